@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+
+namespace NewsPortal.Core.Storage;
+
+/// <summary>Tables and indexes of articles and what hangs on them.</summary>
+internal static class ArticleMappings
+{
+    public static void Apply(ModelBuilder model)
+    {
+        model.Entity<Article>(article =>
+        {
+            article.Property(a => a.ExternalId).HasMaxLength(200);
+            article.Property(a => a.Slug).HasMaxLength(60);
+            article.Property(a => a.Headline).HasMaxLength(400);
+            article.Property(a => a.Version).IsConcurrencyToken();
+            article.Ignore(a => a.Path);
+            article.Ignore(a => a.DueUtc);
+
+            article.HasIndex(a => new { a.Day, a.Slug }).IsUnique();
+            article.HasIndex(a => a.ExternalId).IsUnique();
+            article.HasIndex(a => a.OriginalHash);
+            article.HasIndex(a => a.ImportPath);
+
+            // Every public list walks one of these in its own order and stops after a page: (time, id) is total.
+            article.HasIndex(a => new { a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => new { a.SourceId, a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => a.ReportId);
+
+            // A partial index: it holds only the few articles that wait.
+            article.HasIndex(a => a.Id).HasFilter("\"RelatedDue\"").HasDatabaseName("IX_Articles_RelatedDue");
+
+            article.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);
+            article.HasOne(a => a.Source).WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+            article.HasOne(a => a.LeadPicture).WithMany().HasForeignKey(a => a.LeadPictureId).OnDelete(DeleteBehavior.Restrict);
+            article.HasOne(a => a.Body).WithOne().HasForeignKey<ArticleBody>(b => b.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ArticleBody>(body =>
+        {
+            body.HasKey(b => b.ArticleId);
+            body.Property(b => b.ArticleId).ValueGeneratedNever();
+        });
+        model.Entity<ArticleRun>(run =>
+        {
+            run.HasKey(r => r.ArticleId);
+            run.Property(r => r.ArticleId).ValueGeneratedNever();
+            run.HasOne<Article>().WithOne().HasForeignKey<ArticleRun>(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ArticleTag>(tag =>
+        {
+            tag.HasKey(t => new { t.ArticleId, t.TagId });
+            tag.HasIndex(t => new { t.TagId, t.ArticleId });
+            tag.HasOne(t => t.Article).WithMany(a => a.Tags).HasForeignKey(t => t.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ArticleAuthor>(author =>
+        {
+            author.HasKey(t => new { t.ArticleId, t.AuthorId });
+            author.HasIndex(t => new { t.AuthorId, t.ArticleId });
+            author.HasOne(t => t.Article).WithMany(a => a.Authors).HasForeignKey(t => t.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            author.HasOne(t => t.Author).WithMany().HasForeignKey(t => t.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Picture>(picture =>
+        {
+            picture.HasIndex(p => p.Hash).IsUnique();
+            picture.Ignore(p => p.Path);
+        });
+        model.Entity<ArticlePicture>(picture =>
+        {
+            picture.HasKey(p => new { p.ArticleId, p.Position });
+            picture.HasIndex(p => p.PictureId);
+            picture.HasOne<Article>().WithMany(a => a.Pictures).HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            picture.HasOne(p => p.Picture).WithMany().HasForeignKey(p => p.PictureId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<OldAddress>(address =>
+        {
+            address.HasKey(a => a.Path);
+            address.HasOne(a => a.Article).WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

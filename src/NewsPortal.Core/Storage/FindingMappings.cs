@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Finding;
+
+namespace NewsPortal.Core.Storage;
+
+/// <summary>Tables and indexes of related lists and terms. The full-text index is made by hand in the migrations: no model describes it.</summary>
+internal static class FindingMappings
+{
+    public static void Apply(ModelBuilder model)
+    {
+        model.Entity<RelatedArticle>(related =>
+        {
+            related.ToTable("Related");
+            related.HasKey(r => new { r.ArticleId, r.Rank });
+            related.HasIndex(r => r.RelatedId);
+            related.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            related.HasOne<Article>().WithMany().HasForeignKey(r => r.RelatedId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ArticleTerm>(term =>
+        {
+            term.ToTable("Terms");
+            term.HasKey(t => new { t.Term, t.ArticleId });
+            term.HasIndex(t => t.ArticleId);
+        });
+        model.Entity<TermCount>(count =>
+        {
+            count.ToTable("TermCounts");
+            count.HasKey(c => c.Term);
+        });
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Finding;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Reading;
+
+namespace NewsPortal.Core.Storage;
+
+/// <summary>The store: one model for both databases, each with its own migrations.</summary>
+public abstract class NewsDbContext : DbContext
+{
+    /// <summary>Opens the store.</summary>
+    /// <param name="options">Which database, and how.</param>
+    protected NewsDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Articles, without their bodies.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>Bodies.</summary>
+    public DbSet<ArticleBody> Bodies => Set<ArticleBody>();
+
+    /// <summary>Rendered runs of article pages.</summary>
+    public DbSet<ArticleRun> Runs => Set<ArticleRun>();
+
+    /// <summary>Sections.</summary>
+    public DbSet<Section> Sections => Set<Section>();
+
+    /// <summary>Other spellings of sections' names.</summary>
+    public DbSet<SectionAlias> SectionAliases => Set<SectionAlias>();
+
+    /// <summary>Topics.</summary>
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    /// <summary>Topics of articles.</summary>
+    public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
+
+    /// <summary>Sources.</summary>
+    public DbSet<Source> Sources => Set<Source>();
+
+    /// <summary>Writers.</summary>
+    public DbSet<Author> Authors => Set<Author>();
+
+    /// <summary>Writers of articles.</summary>
+    public DbSet<ArticleAuthor> ArticleAuthors => Set<ArticleAuthor>();
+
+    /// <summary>Pictures by content.</summary>
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    /// <summary>Pictures of articles.</summary>
+    public DbSet<ArticlePicture> ArticlePictures => Set<ArticlePicture>();
+
+    /// <summary>Addresses that redirect.</summary>
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+
+    /// <summary>Related lists.</summary>
+    public DbSet<RelatedArticle> Related => Set<RelatedArticle>();
+
+    /// <summary>Strong terms of articles.</summary>
+    public DbSet<ArticleTerm> Terms => Set<ArticleTerm>();
+
+    /// <summary>Document frequencies.</summary>
+    public DbSet<TermCount> TermCounts => Set<TermCount>();
+
+    /// <summary>Bytes of imported files.</summary>
+    public DbSet<Original> Originals => Set<Original>();
+
+    /// <summary>Which file became which article.</summary>
+    public DbSet<OriginalUse> OriginalUses => Set<OriginalUse>();
+
+    /// <summary>Runs of the importer.</summary>
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    /// <summary>Rejections and warnings of runs.</summary>
+    public DbSet<ImportRunEntry> ImportRunEntries => Set<ImportRunEntry>();
+
+    /// <summary>The change ledger.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Site settings.</summary>
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        ArticleMappings.Apply(modelBuilder);
+        NameMappings.Apply(modelBuilder);
+        FindingMappings.Apply(modelBuilder);
+        ImportMappings.Apply(modelBuilder);
+        modelBuilder.Entity<Change>(change =>
+        {
+            change.HasKey(c => c.Sequence);
+            change.Property(c => c.Sequence).ValueGeneratedNever();
+            change.HasIndex(c => c.ArticleId);
+            change.Property(c => c.Actor).HasMaxLength(100);
+        });
+        modelBuilder.Entity<Setting>().HasKey(s => s.Key);
+    }
+}
