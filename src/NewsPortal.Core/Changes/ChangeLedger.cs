@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Changes;
+
+/// <summary>Appends to the change ledger and checks its chain.</summary>
+public static class ChangeLedger
+{
+    /// <summary>The channel on which PostgreSQL tells other nodes that the ledger grew.</summary>
+    public const string Channel = "newsportal_changes";
+
+    /// <summary>What stands before the first row.</summary>
+    public static readonly string Root = new('0', 64);
+
+    // Any number will do that nothing else in the database uses.
+    private const long PostgresLock = 0x6E657773706F7274;
+
+    /// <summary>Appends rows in the open transaction; they are numbered and chained in commit order.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="changes">The rows, without number and hashes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">No transaction is open: a change and its row must stand or fall together.</exception>
+    public static async Task AppendAsync(NewsDbContext db, IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(changes);
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("The change ledger is appended to in the transaction of the change itself.");
+        }
+
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        if (db.Database.IsNpgsql())
+        {
+            // Held from here to the commit, so that the order of numbers is the order of commits. (SQLite has one writer anyway.)
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellationToken);
+            await db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", cancellationToken);
+        }
+
+        var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence)
+            .Select(c => new { c.Sequence, c.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var sequence = last?.Sequence ?? 0;
+        var previous = last?.Hash ?? Root;
+        foreach (var change in changes)
+        {
+            change.Sequence = ++sequence;
+            change.PreviousHash = previous;
+            change.Hash = previous = HashOf(change);
+            db.Changes.Add(change);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The hash that a row must carry: SHA-256 over its fields, one a line, in hexadecimal.</summary>
+    /// <param name="change">The row, with its number and its predecessor's hash.</param>
+    public static string HashOf(Change change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var text = string.Join(
+            '\n',
+            change.Sequence.ToString(CultureInfo.InvariantCulture),
+            ((int)change.Kind).ToString(CultureInfo.InvariantCulture),
+            change.ArticleId?.ToString(CultureInfo.InvariantCulture) ?? "-",
+            change.AtUtc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            change.Actor,
+            change.Detail ?? "-",
+            change.ContentHash ?? "-",
+            change.PreviousHash);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Walks the whole chain.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The number of the first row whose hash or place is wrong; null where all hold.</returns>
+    /// <remarks>A cut-off end, or a chain rewritten as a whole, cannot be seen without a root hash kept elsewhere.</remarks>
+    public static async Task<long?> FirstFaultAsync(NewsDbContext db, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var previous = Root;
+        long expected = 1;
+        await foreach (var change in db.Changes.AsNoTracking().OrderBy(c => c.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (change.Sequence != expected || change.PreviousHash != previous || change.Hash != HashOf(change))
+            {
+                return expected;
+            }
+
+            previous = change.Hash;
+            expected++;
+        }
+
+        return null;
+    }
+}

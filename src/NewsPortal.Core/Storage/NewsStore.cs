@@ -1,0 +1,137 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace NewsPortal.Core.Storage;
+
+/// <summary>The open store: makes contexts and raw connections for whichever database it is.</summary>
+public sealed class NewsStore
+{
+    private readonly DbContextOptions<SqliteNewsDbContext>? _sqlite;
+    private readonly DbContextOptions<PostgresNewsDbContext>? _postgres;
+    private readonly string _connectionString;
+
+    private NewsStore(StoreLocation location)
+    {
+        Location = location;
+        if (location.IsPostgres)
+        {
+            _connectionString = location.PostgresConnection!;
+            _postgres = new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNpgsql(_connectionString).Options;
+        }
+        else
+        {
+            _connectionString = new SqliteConnectionStringBuilder { DataSource = location.SqliteFile, ForeignKeys = true }.ToString();
+            _sqlite = new DbContextOptionsBuilder<SqliteNewsDbContext>()
+                .UseSqlite(_connectionString)
+                .AddInterceptors(new SqlitePragmas())
+
+                // A migration rebuilds a table only where SQLite cannot alter it; ours are tested on filled stores.
+                .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
+                .Options;
+        }
+    }
+
+    /// <summary>Where it is.</summary>
+    public StoreLocation Location { get; }
+
+    /// <summary>True where it is PostgreSQL.</summary>
+    public bool IsPostgres => _postgres is not null;
+
+    /// <summary>Opens the store, makes it where there is none, and brings its tables up to date.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StoreUnavailableException">It cannot be made, opened, read or written, or was written by a newer program.</exception>
+    public static async Task<NewsStore> OpenAsync(StoreLocation location, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        MakeFolders(location);
+        var store = new NewsStore(location);
+        try
+        {
+            await using var db = store.CreateContext();
+            await RefuseNewerStoreAsync(db, cancellationToken);
+
+            // Asked first, because migrating takes a lock row even where there is nothing to do.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            var database = e as DbException ?? (DbException)e.InnerException!;
+            throw new StoreUnavailableException(
+                location.IsPostgres
+                    ? $"The PostgreSQL store cannot be used: {FirstLine(database.Message)}. Check the connection string and the server."
+                    : $"The store {location.SqliteFile} cannot be used: {FirstLine(database.Message)}. Check the file, or name another folder with --data.",
+                e);
+        }
+
+        return store;
+    }
+
+    /// <summary>A new unit of work.</summary>
+    public NewsDbContext CreateContext() =>
+        _sqlite is not null ? new SqliteNewsDbContext(_sqlite) : new PostgresNewsDbContext(_postgres!);
+
+    /// <summary>A new raw connection, open and set up like EF's, for prepared commands. The caller disposes it.</summary>
+    public DbConnection OpenConnection()
+    {
+        DbConnection connection = IsPostgres ? new NpgsqlConnection(_connectionString) : new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            if (!IsPostgres)
+            {
+                SqlitePragmas.Apply(connection);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void MakeFolders(StoreLocation location)
+    {
+        try
+        {
+            Directory.CreateDirectory(location.DataDirectory);
+            Directory.CreateDirectory(location.MediaDirectory);
+            var probe = Path.Combine(location.DataDirectory, $".write-{Environment.ProcessId}-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException(
+                $"The data folder {location.DataDirectory} cannot be written: {FirstLine(e.Message)} Name another one with --data or NewsPortal__DataDirectory.", e);
+        }
+    }
+
+    private static async Task RefuseNewerStoreAsync(NewsDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.Database.GetService<IHistoryRepository>().ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).FirstOrDefault(m => !known.Contains(m));
+        if (unknown is not null)
+        {
+            throw new StoreUnavailableException(
+                $"The store was written by a newer NewsPortal (it has '{unknown}'). Start that version, or restore a backup made before the upgrade.");
+        }
+    }
+
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].Trim().TrimEnd('.');
+}

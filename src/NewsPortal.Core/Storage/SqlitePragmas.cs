@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NewsPortal.Core.Storage;
+
+/// <summary>Sets on every connection, pooled or new, what SQLite forgets between them.</summary>
+/// <remarks>
+/// WAL lets readers go on while one writes; FULL syncs the log at every commit, so that nothing acknowledged is lost with
+/// the power (sqlite.org, "Write-Ahead Logging" and "PRAGMA synchronous").
+/// </remarks>
+public sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    /// <summary>The statements, in order.</summary>
+    public const string Sql =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
+        + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;";
+
+    /// <inheritdoc/>
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    /// <inheritdoc/>
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Sets the pragmas on a connection that EF did not open.</summary>
+    /// <param name="connection">An open SQLite connection.</param>
+    public static void Apply(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+    }
+}
