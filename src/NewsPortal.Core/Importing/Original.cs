@@ -25,6 +25,9 @@ public sealed class OriginalUse
     /// <summary>The article that it became.</summary>
     public long ArticleId { get; set; }
 
+    /// <summary>The article that it became.</summary>
+    public Articles.Article Article { get; set; } = null!;
+
     /// <summary>The run that brought it.</summary>
     public long ImportRunId { get; set; }
 

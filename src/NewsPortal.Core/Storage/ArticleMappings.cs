@@ -27,6 +27,7 @@ internal static class ArticleMappings
             article.HasIndex(a => new { a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SourceId, a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => a.LeadPictureId);
             article.HasIndex(a => a.ReportId);
 
             // A partial index: it holds only the few articles that wait.

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
 
 namespace NewsPortal.Core.Storage;
@@ -15,7 +14,7 @@ internal static class ImportMappings
             use.HasIndex(u => u.ArticleId);
             use.HasIndex(u => u.OriginalHash);
             use.HasOne<Original>().WithMany().HasForeignKey(u => u.OriginalHash).OnDelete(DeleteBehavior.Restrict);
-            use.HasOne<Article>().WithMany().HasForeignKey(u => u.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            use.HasOne(u => u.Article).WithMany().HasForeignKey(u => u.ArticleId).OnDelete(DeleteBehavior.Cascade);
             use.HasOne<ImportRun>().WithMany().HasForeignKey(u => u.ImportRunId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ImportRunEntry>(entry =>

@@ -1,0 +1,271 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>Keeps every article's related list: computed from content, never the latest list cut short.</summary>
+/// <remarks>
+/// An article's strongest terms are stored with weights of unit length; relatedness is the cosine of two articles' terms,
+/// one join and one sum. A publish computes its own list and enters the lists of its neighbours; nothing else is touched.
+/// </remarks>
+public sealed class RelatedNews
+{
+    /// <summary>How many articles a list holds at most.</summary>
+    public const int ListLength = 15;
+
+    // Below this two articles share one rare word by chance: a shorter list is better than a filler.
+    private const double LeastScore = 0.05;
+    private const int Candidates = 40;
+
+    // Reasons are sought where a reader looks first.
+    private const int OpeningLength = 800;
+
+    private readonly NewsDbContext _db;
+    private readonly Dictionary<long, Opening> _openings = [];
+    private readonly HashSet<long> _changed = [];
+
+    /// <summary>Works in a context's open transaction.</summary>
+    /// <param name="db">The context.</param>
+    public RelatedNews(NewsDbContext db) => _db = db;
+
+    /// <summary>Articles whose list this work changed.</summary>
+    public IReadOnlyCollection<long> Changed => _changed;
+
+    /// <summary>Stores the terms of some public articles anew.</summary>
+    /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task StoreTermsAsync(IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var (total, counts) = await TermStatistics.ReadAsync(_db, articles.Values.SelectMany(f => f.Counts.Keys), cancellationToken);
+        foreach (var (id, frequencies) in articles)
+        {
+            await RemoveTermsAsync(id, cancellationToken);
+            await InsertTermsAsync(id, TermVector.Of(frequencies, total, counts), cancellationToken);
+        }
+    }
+
+    /// <summary>Computes one public article's list anew and enters it into its neighbours' lists.</summary>
+    /// <param name="id">The article, its terms stored.</param>
+    /// <param name="enters">Which neighbours' lists take it in: not those that are to be computed as well.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task UpdateAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(enters);
+        var candidates = await CandidatesAsync(id, cancellationToken);
+        var own = await OpeningAsync(id, cancellationToken);
+        var list = new List<RelatedArticle>(ListLength);
+        var headlines = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey };
+        foreach (var (other, score) in candidates)
+        {
+            if (list.Count == ListLength)
+            {
+                break;
+            }
+
+            // The same headline again is a reprint: a reader has that article already.
+            if (headlines.Add((await OpeningAsync(other, cancellationToken)).HeadlineKey))
+            {
+                list.Add(new RelatedArticle { ArticleId = id, RelatedId = other, Rank = list.Count + 1, Score = score });
+            }
+        }
+
+        var shared = await SharedAsync(id, [.. candidates.Select(c => c.Id)], cancellationToken);
+        foreach (var entry in list)
+        {
+            entry.Reasons = Reasons(own, await OpeningAsync(entry.RelatedId, cancellationToken), shared[entry.RelatedId]);
+        }
+
+        await ReplaceAsync(id, list, cancellationToken);
+        foreach (var (other, score) in candidates.Where(c => enters(c.Id)))
+        {
+            await EnterAsync(other, id, own, score, shared[other], cancellationToken);
+        }
+    }
+
+    /// <summary>Takes an article out of everything: its terms, its list, and the lists it stands in, which are filled up again.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RemoveAsync(long id, CancellationToken cancellationToken = default)
+    {
+        await RemoveTermsAsync(id, cancellationToken);
+        var owners = await _db.Related.AsNoTracking().Where(r => r.RelatedId == id).Select(r => r.ArticleId).ToListAsync(cancellationToken);
+        await _db.Related.Where(r => r.RelatedId == id || r.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
+        foreach (var owner in owners)
+        {
+            await UpdateAsync(owner, _ => false, cancellationToken);
+        }
+
+        _changed.UnionWith(owners);
+    }
+
+    private async Task<List<(long Id, double Score)>> CandidatesAsync(long id, CancellationToken cancellationToken)
+    {
+        var candidates = new List<(long, double)>(Candidates);
+        await using var command = Command(
+            $"""
+            SELECT n."ArticleId", n."Score" FROM
+                (SELECT t."ArticleId", SUM(t."Weight" * q."Weight") AS "Score"
+                 FROM "Terms" q JOIN "Terms" t ON t."Term" = q."Term"
+                 WHERE q."ArticleId" = @id AND t."ArticleId" <> @id
+                 GROUP BY t."ArticleId" ORDER BY 2 DESC, 1 DESC LIMIT {Candidates}) n
+            JOIN "Articles" a ON a."Id" = n."ArticleId"
+            WHERE {Visibility.Sql} AND n."Score" >= {LeastScore.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+            ORDER BY n."Score" DESC, n."ArticleId" DESC
+            """);
+        command.Add("@id", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            candidates.Add((reader.GetInt64(0), Convert.ToDouble(reader.GetValue(1))));
+        }
+
+        return candidates;
+    }
+
+    private async Task<Dictionary<long, Dictionary<string, double>>> SharedAsync(long id, List<long> others, CancellationToken cancellationToken)
+    {
+        var shared = others.ToDictionary(o => o, _ => new Dictionary<string, double>(StringComparer.Ordinal));
+        if (others.Count == 0)
+        {
+            return shared;
+        }
+
+        await using var command = Command(
+            $"""
+            SELECT t."ArticleId", t."Term", t."Weight" * q."Weight" FROM "Terms" q JOIN "Terms" t ON t."Term" = q."Term"
+            WHERE q."ArticleId" = @id AND t."ArticleId" IN ({string.Join(',', others)})
+            """);
+        command.Add("@id", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            shared[reader.GetInt64(0)][reader.GetString(1)] = Convert.ToDouble(reader.GetValue(2));
+        }
+
+        return shared;
+    }
+
+    // The cosine of two articles is the same from both sides, so a newcomer enters where it beats the last one.
+    private async Task EnterAsync(
+        long owner, long newcomer, Opening newcomerOpening, double score, Dictionary<string, double> shared, CancellationToken cancellationToken)
+    {
+        var list = await _db.Related.AsNoTracking().Where(r => r.ArticleId == owner).OrderBy(r => r.Rank).ToListAsync(cancellationToken);
+        var before = list.Select(r => (r.RelatedId, r.Score)).ToList();
+        list.RemoveAll(r => r.RelatedId == newcomer);
+        var ownerOpening = await OpeningAsync(owner, cancellationToken);
+        if (newcomerOpening.HeadlineKey == ownerOpening.HeadlineKey)
+        {
+            return;
+        }
+
+        var place = list.FindIndex(r => r.Score < score || (r.Score == score && r.RelatedId < newcomer));
+        place = place < 0 ? list.Count : place;
+        if (place < ListLength)
+        {
+            list.Insert(place, new RelatedArticle { ArticleId = owner, RelatedId = newcomer, Score = score, Reasons = Reasons(ownerOpening, newcomerOpening, shared) });
+        }
+
+        list = list.Take(ListLength).ToList();
+        if (!before.SequenceEqual(list.Select(r => (r.RelatedId, r.Score))))
+        {
+            await ReplaceAsync(owner, list, cancellationToken);
+        }
+    }
+
+    private async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
+    {
+        await using (var delete = Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
+        {
+            delete.Add("@id", owner);
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        _changed.Add(owner);
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        await using var insert = Command(
+            "INSERT INTO \"Related\" (\"ArticleId\", \"Rank\", \"RelatedId\", \"Score\", \"Reasons\") VALUES "
+            + string.Join(", ", list.Select((_, i) => $"(@owner, {i + 1}, @id{i}, @score{i}, @reasons{i})")));
+        insert.Add("@owner", owner);
+        for (var i = 0; i < list.Count; i++)
+        {
+            insert.Add($"@id{i}", list[i].RelatedId);
+            insert.Add($"@score{i}", list[i].Score);
+            insert.Add($"@reasons{i}", list[i].Reasons);
+        }
+
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task RemoveTermsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var delete = Command("DELETE FROM \"Terms\" WHERE \"ArticleId\" = @id");
+        delete.Add("@id", id);
+        await delete.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task InsertTermsAsync(long id, IReadOnlyList<(string Term, float Weight)> terms, CancellationToken cancellationToken)
+    {
+        if (terms.Count == 0)
+        {
+            return;
+        }
+
+        await using var insert = Command(
+            "INSERT INTO \"Terms\" (\"Term\", \"ArticleId\", \"Weight\") VALUES "
+            + string.Join(", ", terms.Select((_, i) => $"(@t{i}, @id, @w{i})")));
+        insert.Add("@id", id);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            insert.Add($"@t{i}", terms[i].Term);
+            insert.Add($"@w{i}", terms[i].Weight);
+        }
+
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
+        string.Join(" · ", RelatedReasons.Of(own.Text, other.Folded, shared, own.Tags.Intersect(other.Tags)));
+
+    private async Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!_openings.TryGetValue(id, out var opening))
+        {
+            var article = await _db.Articles.AsNoTracking().Where(a => a.Id == id)
+                .Select(a => new { a.Headline, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
+                .SingleAsync(cancellationToken);
+            var text = article.Headline + "\n" + article.Text;
+            opening = new Opening(text, Folding.ForSearch(text), Folding.ForComparison(article.Headline), article.Tags);
+
+            // Bounded: an import of a hundred thousand walks through here.
+            if (_openings.Count >= 4096)
+            {
+                _openings.Clear();
+            }
+
+            _openings[id] = opening;
+        }
+
+        return opening;
+    }
+
+    private DbCommand Command(string sql)
+    {
+        var command = _db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = _db.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("Related lists are written in the transaction of the change itself.");
+        return command;
+    }
+
+    private sealed record Opening(string Text, string Folded, string HeadlineKey, List<string> Tags);
+}

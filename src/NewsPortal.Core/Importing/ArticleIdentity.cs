@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>Says which stored article an input is, if any: by id, then by bytes, then by path and likeness.</summary>
+public static class ArticleIdentity
+{
+    private const int ShingleLength = 4;
+    private const double SameShare = 0.5;
+
+    /// <summary>Finds the article.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="extracted">What the input became.</param>
+    /// <param name="hash">SHA-256 of its bytes.</param>
+    /// <param name="relativePath">Its path below the imported root.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Identified> FindAsync(
+        NewsDbContext db, ExtractedArticle extracted, string hash, string relativePath, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(extracted);
+        if (extracted.ExternalId is { Length: > 0 } externalId)
+        {
+            var byId = await db.Articles.Where(a => a.ExternalId == externalId).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+            return new Identified(byId, SameBytes: false, PathSeenBefore: false);
+        }
+
+        var byBytes = await db.Articles.Where(a => a.OriginalHash == hash).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+        if (byBytes is not null)
+        {
+            return new Identified(byBytes, SameBytes: true, PathSeenBefore: false);
+        }
+
+        var atPath = await db.Articles.Where(a => a.ImportPath == relativePath).OrderByDescending(a => a.Id)
+            .Select(a => new { a.Id, a.Headline }).FirstOrDefaultAsync(cancellationToken);
+        if (atPath is null)
+        {
+            return new Identified(null, false, false);
+        }
+
+        var same = Folding.ForComparison(atPath.Headline) == Folding.ForComparison(extracted.Headline)
+            || await IsLikeAsync(db, atPath.Id, extracted.Text, cancellationToken);
+        return new Identified(same ? atPath.Id : null, false, PathSeenBefore: !same);
+    }
+
+    private static async Task<bool> IsLikeAsync(NewsDbContext db, long id, string text, CancellationToken cancellationToken)
+    {
+        var stored = await db.Bodies.Where(b => b.ArticleId == id).Select(b => b.Text).FirstAsync(cancellationToken);
+        var before = Shingles(stored);
+        var now = Shingles(text);
+        return before.Count > 0 && before.Count(now.Contains) >= before.Count * SameShare;
+    }
+
+    private static HashSet<string> Shingles(string text)
+    {
+        var folded = Folding.ForComparison(text);
+        var shingles = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i + ShingleLength <= folded.Length; i++)
+        {
+            shingles.Add(folded.Substring(i, ShingleLength));
+        }
+
+        return shingles;
+    }
+}
+
+/// <summary>The answer to which article an input is.</summary>
+/// <param name="ArticleId">The stored article; null for a new one.</param>
+/// <param name="SameBytes">The very same original: nothing to do.</param>
+/// <param name="PathSeenBefore">Another article came from this path before.</param>
+public sealed record Identified(long? ArticleId, bool SameBytes, bool PathSeenBefore);

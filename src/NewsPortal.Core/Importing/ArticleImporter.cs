@@ -1,0 +1,390 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Finding;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>
+/// The one path by which files become articles, whether they come from a terminal, an upload or the API: read, extract on
+/// all cores, identify, publish in small transactions, report every input.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
+{
+    // A bulk holds the write lock at most this long, so that an editor's save never waits behind an import.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestExtraction = TimeSpan.FromSeconds(20);
+    private const int LargestBatch = 100;
+    private const int ReadAhead = 64;
+
+    private readonly NameBook _names = new();
+
+    /// <summary>Imports inputs.</summary>
+    /// <param name="inputs">The inputs, read lazily.</param>
+    /// <param name="options">How.</param>
+    /// <param name="stored">Told of each input once it is committed (or refused).</param>
+    /// <param name="relating">Told how far the related lists are, which are computed at the end.</param>
+    /// <param name="cancellationToken">Stops between two transactions; what was reported as stored stays.</param>
+    public async Task<ImportReport> ImportAsync(
+        IEnumerable<InputItem> inputs,
+        ImportOptions options,
+        Action<ImportResult>? stored = null,
+        Action<int, int>? relating = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(options);
+        var report = new ImportReport();
+        var run = await BeginRunAsync(options, cancellationToken);
+        var batch = new List<(SourceFile? File, Extraction Extraction)>();
+        var size = 8;
+        await foreach (var item in ExtractAsync(inputs, options, cancellationToken))
+        {
+            batch.Add(item);
+            if (batch.Count >= size)
+            {
+                size = await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
+                batch.Clear();
+            }
+        }
+
+        await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
+        if (!options.DryRun)
+        {
+            await new RelatedBacklog(store, clock).WorkOffAsync(relating, cancellationToken);
+            await EndRunAsync(run, report, cancellationToken);
+        }
+
+        return report;
+    }
+
+    // Extraction runs ahead on all cores, and comes out in the order of the inputs, so that the same folder always gives
+    // the same numbers.
+    private static async IAsyncEnumerable<(SourceFile? File, Extraction Extraction)> ExtractAsync(
+        IEnumerable<InputItem> inputs, ImportOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ahead = Channel.CreateBounded<Task<(SourceFile?, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var input in inputs)
+                    {
+                        await slots.WaitAsync(cancellationToken);
+                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), cancellationToken);
+                        _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                        await ahead.Writer.WriteAsync(extracting, cancellationToken);
+                    }
+
+                    ahead.Writer.Complete();
+                }
+                catch (Exception e)
+                {
+                    ahead.Writer.Complete(e);
+                }
+            },
+            cancellationToken);
+        await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return await extracting;
+        }
+
+        await reading;
+    }
+
+    // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
+    // no end is left behind.
+    private static async Task<(SourceFile?, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
+    {
+        if (input.File is not { } file)
+        {
+            return (null, new Extraction(input.Path, null, null, null, null, input.Error));
+        }
+
+        try
+        {
+            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, options.EncodingName)));
+            return (file, await extracting.WaitAsync(LongestExtraction));
+        }
+        catch (TimeoutException)
+        {
+            return (file, new Extraction(file.Path, null, null, null, null, $"not finished after {LongestExtraction.TotalSeconds} s: too large or too deeply nested; split it or save it in a simpler form"));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (file, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
+        }
+    }
+
+    private async Task<int> StoreAsync(
+        List<(SourceFile? File, Extraction Extraction)> batch,
+        ImportRun run,
+        ImportOptions options,
+        ImportReport report,
+        Action<ImportResult>? stored,
+        int size,
+        CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+        {
+            return size;
+        }
+
+        var began = clock.GetTimestamp();
+        List<ImportResult> results;
+        try
+        {
+            results = await StoreTogetherAsync(batch, run, options, cancellationToken);
+        }
+        catch (DbUpdateException) when (batch.Count > 1)
+        {
+            // Another writer took a name or an address in between, or one row is refused: one by one each finds its own fate.
+            _names.Forget();
+            results = [];
+            foreach (var item in batch)
+            {
+                results.AddRange(await StoreAloneAsync(item, run, options, cancellationToken));
+            }
+        }
+        catch (DbUpdateException)
+        {
+            _names.Forget();
+            results = await StoreAloneAsync(batch[0], run, options, cancellationToken);
+        }
+
+        foreach (var result in results)
+        {
+            report.Count(result.Outcome);
+            stored?.Invoke(result);
+        }
+
+        var held = clock.GetElapsedTime(began);
+        return Math.Clamp((int)(size * (LongestHold / held) * 0.8), 1, Math.Min(LargestBatch, size * 2));
+    }
+
+    private async Task<List<ImportResult>> StoreAloneAsync(
+        (SourceFile? File, Extraction Extraction) item, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StoreTogetherAsync([item], run, options, cancellationToken);
+        }
+        catch (DbUpdateException e)
+        {
+            _names.Forget();
+            return [new ImportResult(item.Extraction.File, ImportOutcome.Rejected, Error: $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}")];
+        }
+    }
+
+    private async Task<List<ImportResult>> StoreTogetherAsync(
+        List<(SourceFile? File, Extraction Extraction)> batch, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
+        var assembler = new ArticleAssembler(store, _names, options);
+        var pending = new List<(ImportResult Result, Article? Article)>();
+        var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
+        foreach (var (file, extraction) in batch)
+        {
+            pending.Add(file is null || extraction.Article is null
+                ? (Rejection(extraction), null)
+                : await TakeAsync(db, edition, assembler, file, extraction, seen, run, options, cancellationToken));
+        }
+
+        if (options.DryRun)
+        {
+            _names.Forget();
+            return [.. pending.Select(p => p.Result)];
+        }
+
+        Record(db, run, pending.Select(p => p.Result));
+        await edition.CommitAsync(relatedLater: true, cancellationToken);
+        return [.. pending.Select(p => p.Article is { } a ? p.Result with { ArticleId = a.Id, Address = a.Path } : p.Result)];
+    }
+
+    private async Task<(ImportResult, Article?)> TakeAsync(
+        NewsDbContext db,
+        Edition edition,
+        ArticleAssembler assembler,
+        SourceFile file,
+        Extraction extraction,
+        Dictionary<string, Article> seen,
+        ImportRun run,
+        ImportOptions options,
+        CancellationToken cancellationToken)
+    {
+        var extracted = extraction.Article!;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
+        var identity = extracted.ExternalId ?? hash;
+        if (seen.TryGetValue(identity, out var twin))
+        {
+            // Twice in one transaction: the first is on its way already.
+            extracted.Warnings.Add(new ImportWarning(0, "The same article comes twice in this import; the first was taken."));
+            return (Result(ImportOutcome.Unchanged, extraction), twin);
+        }
+
+        var known = await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
+        if (known.SameBytes)
+        {
+            return (Result(ImportOutcome.Unchanged, extraction, known.ArticleId), null);
+        }
+
+        if (known.PathSeenBefore)
+        {
+            extracted.Warnings.Add(new ImportWarning(0, "Another article came from this path before; this one is new."));
+        }
+
+        var article = known.ArticleId is { } id ? await LoadAsync(db, id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
+        var body = article.Body ?? new ArticleBody();
+        var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
+        await assembler.FillAsync(db, article, body, file, extracted, hash, edition.NowUtc, cancellationToken);
+        ImportOutcome outcome;
+        if (article.Id == 0)
+        {
+            outcome = ImportOutcome.Added;
+            await assembler.GiveAddressAsync(db, article, extracted.Slug, cancellationToken);
+            if (options.Draft || extracted.Draft)
+            {
+                edition.Keep(article, body);
+            }
+            else
+            {
+                edition.Publish(article, body);
+            }
+        }
+        else
+        {
+            outcome = Change(edition, article, body, before!, options.Draft || extracted.Draft);
+        }
+
+        seen[identity] = article;
+        await ArticleAssembler.AddAliasesAsync(db, article, extracted, cancellationToken);
+        await KeepOriginalAsync(db, article, file, extraction, hash, run, edition.NowUtc, cancellationToken);
+        return (Result(outcome, extraction), article);
+    }
+
+    private static ImportOutcome Change(Edition edition, Article article, ArticleBody body, TermFrequencies before, bool draft)
+    {
+        var published = article.Status is ArticleStatus.Draft or ArticleStatus.Scheduled && !draft;
+        if (!published && ContentHash.Of(article, body) == article.ContentHash)
+        {
+            return ImportOutcome.Unchanged;
+        }
+
+        if (article.Status == ArticleStatus.Published)
+        {
+            edition.Revise(article, body, before);
+        }
+        else if (published)
+        {
+            edition.Publish(article, body);
+        }
+        else
+        {
+            edition.Keep(article, body);
+        }
+
+        return ImportOutcome.Revised;
+    }
+
+    private static Task<Article> LoadAsync(NewsDbContext db, long id, CancellationToken cancellationToken) => db.Articles
+        .Include(a => a.Body).Include(a => a.Section).Include(a => a.Source).Include(a => a.LeadPicture)
+        .Include(a => a.Tags).ThenInclude(t => t.Tag)
+        .Include(a => a.Authors).ThenInclude(t => t.Author)
+        .Include(a => a.Pictures).ThenInclude(p => p.Picture)
+        .AsSplitQuery().SingleAsync(a => a.Id == id, cancellationToken);
+
+    private static async Task KeepOriginalAsync(
+        NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
+        {
+            db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
+        }
+
+        db.OriginalUses.Add(new OriginalUse
+        {
+            OriginalHash = hash,
+            Article = article,
+            ImportRunId = run.Id,
+            Path = file.RelativePath,
+            Extension = file.Extension,
+            Encoding = extraction.Encoding?.Name ?? string.Empty,
+            ImporterVersion = ArticleExtractor.Version,
+            ImportedUtc = nowUtc,
+        });
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+
+        // Level 5: half of what level 11 saves beyond it would cost more than the whole import.
+        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: 18)
+            ? buffer[..written]
+            : throw new InvalidOperationException("An original could not be compressed.");
+    }
+
+    private static ImportResult Rejection(Extraction extraction) =>
+        new(extraction.File, ImportOutcome.Rejected, Error: extraction.Error, ErrorLine: extraction.ErrorLine, Extraction: extraction);
+
+    private static ImportResult Result(ImportOutcome outcome, Extraction extraction, long? id = null) =>
+        new(extraction.File, outcome, id, extraction.Article!.Headline, Warnings: extraction.Article.Warnings, Extraction: extraction);
+
+    private static void Record(NewsDbContext db, ImportRun run, IEnumerable<ImportResult> results)
+    {
+        foreach (var result in results)
+        {
+            if (result.Error is not null)
+            {
+                Add(result, result.ErrorLine, result.Error);
+            }
+
+            foreach (var warning in result.Warnings ?? [])
+            {
+                Add(result, warning.Line, warning.Message);
+            }
+        }
+
+        void Add(ImportResult result, int line, string message) => db.ImportRunEntries.Add(new ImportRunEntry
+        {
+            ImportRunId = run.Id,
+            Path = result.Path,
+            Outcome = result.Outcome.ToString().ToLowerInvariant(),
+            ArticleId = result.ArticleId,
+            Line = line,
+            Message = message,
+        });
+    }
+
+    private async Task<ImportRun> BeginRunAsync(ImportOptions options, CancellationToken cancellationToken)
+    {
+        var run = new ImportRun { StartedUtc = clock.NowUtc(), Actor = options.Actor };
+        if (!options.DryRun)
+        {
+            await using var db = store.CreateContext();
+            db.ImportRuns.Add(run);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return run;
+    }
+
+    private async Task EndRunAsync(ImportRun run, ImportReport report, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        db.ImportRuns.Attach(run);
+        (run.Added, run.Revised, run.Unchanged, run.Rejected) = (report.Added, report.Revised, report.Unchanged, report.Rejected);
+        run.FinishedUtc = clock.NowUtc();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+namespace NewsPortal.Core.Importing;
+
+/// <summary>How an import is to be done.</summary>
+/// <param name="Actor">Who asks, for the ledger.</param>
+/// <param name="Zone">The site's zone.</param>
+/// <param name="Section">The section for everything; null leaves it to file and folder.</param>
+/// <param name="Draft">Nothing becomes public.</param>
+/// <param name="DryRun">Nothing is stored; the report says what would be.</param>
+/// <param name="EncodingName">The encoding of all files; null to decide by the bytes.</param>
+/// <param name="IsSample">Which paths below the imported root are sample content.</param>
+public sealed record ImportOptions(
+    string Actor,
+    TimeZoneInfo Zone,
+    string? Section = null,
+    bool Draft = false,
+    bool DryRun = false,
+    string? EncodingName = null,
+    Predicate<string>? IsSample = null);

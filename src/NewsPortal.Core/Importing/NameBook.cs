@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>Finds sections, tags, sources and writers by name, and makes those that are new; slugs are given once and kept.</summary>
+public sealed class NameBook
+{
+    private const string NoSection = "新闻";
+
+    private static readonly string[] ReservedSlugs = ["feed", "atom", "page"];
+
+    private readonly Dictionary<(Type, string), object> _known = [];
+
+    /// <summary>Forgets everything: what a failed transaction made is not there.</summary>
+    public void Forget() => _known.Clear();
+
+    /// <summary>A section by its name, slug or alias.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="name">The name; null or empty for the section of articles that have none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Section> SectionAsync(NewsDbContext db, string? name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var shown = string.IsNullOrWhiteSpace(name) ? NoSection : Cut(name);
+        var key = KeyOf(shown);
+        if (!_known.TryGetValue((typeof(Section), key), out var known))
+        {
+            var aliased = await db.SectionAliases.Where(a => a.NameKey == key).Select(a => (int?)a.SectionId).FirstOrDefaultAsync(cancellationToken);
+            var slug = shown.ToLowerInvariant();
+            var section = await db.Sections.FirstOrDefaultAsync(s => s.Id == aliased || s.Name == shown || s.Slug == slug, cancellationToken);
+            if (section is null)
+            {
+                var last = await db.Sections.MaxAsync(s => (int?)s.Position, cancellationToken);
+                var unsaved = db.ChangeTracker.Entries<Section>().Count(e => e.State == EntityState.Added);
+                section = new Section
+                {
+                    Name = shown,
+                    Slug = await FreeSlugAsync(shown, slug => db.Sections.AnyAsync(s => s.Slug == slug, cancellationToken), db.Sections.Local.Select(s => s.Slug)),
+                    Position = (last ?? -1) + 1 + unsaved,
+                };
+                section.Aliases.Add(new SectionAlias { NameKey = key });
+                db.Sections.Add(section);
+            }
+
+            _known[(typeof(Section), key)] = known = section;
+        }
+
+        return Attached(db, (Section)known);
+    }
+
+    /// <summary>A tag, source or writer by its name.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<T> NamedAsync<T>(NewsDbContext db, string name, CancellationToken cancellationToken)
+        where T : class, INamed, new()
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var shown = Cut(name);
+        var key = KeyOf(shown);
+        if (!_known.TryGetValue((typeof(T), key), out var known))
+        {
+            var set = db.Set<T>();
+            var named = await set.FirstOrDefaultAsync(n => n.NameKey == key, cancellationToken);
+            if (named is null)
+            {
+                named = new T
+                {
+                    Name = shown,
+                    NameKey = key,
+                    Slug = await FreeSlugAsync(shown, slug => set.AnyAsync(n => n.Slug == slug, cancellationToken), set.Local.Select(n => n.Slug)),
+                };
+                set.Add(named);
+            }
+
+            _known[(typeof(T), key)] = known = named;
+        }
+
+        return Attached(db, (T)known);
+    }
+
+    /// <summary>A name folded for comparison; a name without letters and digits is compared as it stands.</summary>
+    /// <param name="name">The name.</param>
+    public static string KeyOf(string name)
+    {
+        var key = Folding.ForComparison(name);
+        return key.Length > 0 ? key : name.Trim();
+    }
+
+    private static async Task<string> FreeSlugAsync(string name, Func<string, Task<bool>> taken, IEnumerable<string> unsaved)
+    {
+        var local = unsaved.ToHashSet(StringComparer.Ordinal);
+        var slug = Pinyin.Slug(name);
+        slug = slug.Length == 0 || ReservedSlugs.Contains(slug) ? "x" + slug : slug;
+        for (var number = 1; ; number++)
+        {
+            var tail = number == 1 ? string.Empty : $"-{number}";
+            var candidate = slug[..Math.Min(slug.Length, 60 - tail.Length)].TrimEnd('-') + tail;
+            if (!local.Contains(candidate) && !await taken(candidate))
+            {
+                return candidate;
+            }
+        }
+    }
+
+    private static T Attached<T>(NewsDbContext db, T known)
+        where T : class
+    {
+        // Known from an earlier transaction's context: this one must know that it is stored already.
+        if (db.Entry(known).State == EntityState.Detached)
+        {
+            db.Attach(known);
+        }
+
+        return known;
+    }
+
+    private static string Cut(string name)
+    {
+        var trimmed = name.Trim();
+        return trimmed.Length > 80 ? trimmed[..80] : trimmed;
+    }
+}

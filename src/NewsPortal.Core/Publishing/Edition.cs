@@ -1,0 +1,208 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Finding;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Publishing;
+
+/// <summary>
+/// One transaction of the only writer: articles change, the ledger grows, search, related lists and kept runs follow; all
+/// of it is committed together or none of it.
+/// </summary>
+public sealed class Edition : IAsyncDisposable
+{
+    private readonly NewsDbContext _db;
+    private readonly TimeProvider _clock;
+    private readonly IDbContextTransaction _transaction;
+    private readonly string _actor;
+    private readonly List<Entry> _entries = [];
+
+    private Edition(NewsDbContext db, TimeProvider clock, IDbContextTransaction transaction, string actor)
+    {
+        _db = db;
+        _clock = clock;
+        _transaction = transaction;
+        _actor = actor;
+    }
+
+    /// <summary>Begins one.</summary>
+    /// <param name="db">The store; nothing else may be pending in it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="actor">Who asks: a user, <c>import</c>, <c>clock</c>, <c>operator</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Edition> BeginAsync(
+        NewsDbContext db, TimeProvider clock, string actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return new Edition(db, clock, await db.Database.BeginTransactionAsync(cancellationToken), actor);
+    }
+
+    /// <summary>The moment of this edition's acts.</summary>
+    public DateTime NowUtc => field == default ? field = _clock.NowUtc() : field;
+
+    /// <summary>Number of articles changed so far.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Makes an article public, or has it wait where its moment has not come.</summary>
+    /// <param name="article">A new article or a draft, with section, source, tags, authors and pictures.</param>
+    /// <param name="body">Its body.</param>
+    public void Publish(Article article, ArticleBody body)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        Track(article, body);
+        if (article.DueUtc > NowUtc)
+        {
+            article.Schedule(NowUtc);
+            _entries.Add(new Entry(article, body, null));
+            return;
+        }
+
+        article.Publish(NowUtc);
+        _entries.Add(new Entry(article, body, ChangeKind.Published));
+    }
+
+    /// <summary>Keeps an article that is not public: a draft, or a change to one.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="body">Its body.</param>
+    public void Keep(Article article, ArticleBody body)
+    {
+        Track(article, body);
+        _entries.Add(new Entry(article, body, null));
+    }
+
+    /// <summary>Notes that a public article's content has changed.</summary>
+    /// <param name="article">The article as it is now.</param>
+    /// <param name="body">Its body as it is now.</param>
+    /// <param name="before">Its terms as they were, to be counted out.</param>
+    public void Revise(Article article, ArticleBody body, TermFrequencies before)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        article.Revise(NowUtc);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Revised, before));
+    }
+
+    /// <summary>Takes a public article down.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="reason">Why.</param>
+    public void Withdraw(Article article, ArticleBody body, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        article.Withdraw(reason, NowUtc);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Withdrawn, Terms(article, body)));
+    }
+
+    /// <summary>Brings a withdrawn article back.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="body">Its body.</param>
+    public void Restore(Article article, ArticleBody body)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        article.Restore(NowUtc);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Restored));
+    }
+
+    /// <summary>Commits everything.</summary>
+    /// <param name="relatedLater">Related lists are left to <see cref="RelatedBacklog"/>: right for a bulk, whose articles all count for each other.</param>
+    /// <param name="cancellationToken">Gives up; nothing has happened then.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else saved one of the articles first.</exception>
+    public async Task CommitAsync(bool relatedLater = false, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in _entries)
+        {
+            entry.Article.Version++;
+            entry.Article.UpdatedUtc = NowUtc;
+            entry.Article.ContentHash = ContentHash.Of(entry.Article, entry.Body);
+            entry.Article.RelatedDue = relatedLater && entry.IsPublic;
+        }
+
+        await _db.SaveChangesAsync(cancellationToken);
+        foreach (var entry in _entries.Where(e => e.Article.ReportId == 0))
+        {
+            entry.Article.ReportId = entry.Article.Id;
+        }
+
+        var public_ = _entries.Where(e => e.Kind is not null).ToList();
+        await UpdateSearchAsync(public_, cancellationToken);
+        var changedLists = await UpdateRelatedAsync(public_, relatedLater, cancellationToken);
+        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article)], changedLists, cancellationToken);
+        await ChangeLedger.AppendAsync(
+            _db,
+            [
+                .. public_.Select(e => new Change
+                {
+                    Kind = e.Kind!.Value,
+                    ArticleId = e.Article.Id,
+                    AtUtc = NowUtc,
+                    Actor = _actor,
+                    ContentHash = e.Article.ContentHash,
+                }),
+            ],
+            cancellationToken);
+        await _db.SaveChangesAsync(cancellationToken);
+        await _transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+
+    private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
+
+    private void Track(Article article, ArticleBody body)
+    {
+        if (_db.Entry(article).State == EntityState.Detached)
+        {
+            article.Body = body;
+            _db.Articles.Add(article);
+        }
+    }
+
+    private async Task UpdateSearchAsync(List<Entry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.IsPublic)
+            {
+                var isNew = entry.Kind is ChangeKind.Published or ChangeKind.Restored;
+                await SearchIndex.PutAsync(_db, entry.Article.Id, entry.Article.Headline, entry.Body.Text, isNew, cancellationToken);
+            }
+            else
+            {
+                await SearchIndex.RemoveAsync(_db, entry.Article.Id, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyCollection<long>> UpdateRelatedAsync(List<Entry> entries, bool later, CancellationToken cancellationToken)
+    {
+        var now = entries.Where(e => e.IsPublic).ToDictionary(e => e.Article.Id, e => Terms(e.Article, e.Body));
+        await TermStatistics.AddAsync(_db, [.. entries.Where(e => e.Before is not null).Select(e => e.Before!)], -1, cancellationToken);
+        await TermStatistics.AddAsync(_db, now.Values, 1, cancellationToken);
+        var related = new RelatedNews(_db);
+        foreach (var entry in entries.Where(e => !e.IsPublic))
+        {
+            await related.RemoveAsync(entry.Article.Id, cancellationToken);
+        }
+
+        if (!later)
+        {
+            await related.StoreTermsAsync(now, cancellationToken);
+            foreach (var id in now.Keys)
+            {
+                await related.UpdateAsync(id, _ => true, cancellationToken);
+            }
+        }
+
+        return related.Changed;
+    }
+
+    private sealed record Entry(Article Article, ArticleBody Body, ChangeKind? Kind, TermFrequencies? Before = null)
+    {
+        public bool IsPublic => Article.Status == ArticleStatus.Published;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>Sends one answer by the rules of RFC 9110: validators, conditions, codings, HEAD.</summary>
+public static class Answer
+{
+    /// <summary>Sends an answer whose validator is known before its bytes are made.</summary>
+    /// <param name="http">The exchange; its status is 200 or was set.</param>
+    /// <param name="contentType">Media type with charset.</param>
+    /// <param name="hash">What the ETag is made from: equal bytes have equal hashes.</param>
+    /// <param name="modifiedUtc">Last-Modified; null sends none.</param>
+    /// <param name="gzip">Makes the gzip form.</param>
+    /// <param name="plain">Makes the plain form.</param>
+    public static async Task SendAsync(
+        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var request = http.Request.GetTypedHeaders();
+        var response = http.Response;
+        var zip = AcceptsGzip(request);
+        response.Headers.ETag = zip ? $"\"{hash}-g\"" : $"\"{hash}\"";
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+        if (modifiedUtc is { } modified)
+        {
+            response.Headers.LastModified = HeaderUtilities.FormatDate(modified);
+        }
+
+        if (response.StatusCode == StatusCodes.Status200OK && IsUnchanged(request, hash, modifiedUtc))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var body = zip ? gzip() : plain();
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
+        if (zip)
+        {
+            response.Headers.ContentEncoding = "gzip";
+        }
+
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await response.Body.WriteAsync(body, http.RequestAborted);
+        }
+    }
+
+    // If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). Tags are compared by their base: a client that changes
+    // its coding still holds the same page.
+    private static bool IsUnchanged(RequestHeaders request, string hash, DateTime? modifiedUtc)
+    {
+        if (request.IfNoneMatch.Count > 0)
+        {
+            return request.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || BaseOf(tag) == hash);
+        }
+
+        return modifiedUtc is { } modified && request.IfModifiedSince is { } since
+            && since.UtcDateTime >= modified.AddTicks(-(modified.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    private static string BaseOf(EntityTagHeaderValue tag)
+    {
+        var value = tag.Tag.AsSpan().Trim('"');
+        return (value.EndsWith("-g") || value.EndsWith("-b") ? value[..^2] : value).ToString();
+    }
+
+    private static bool AcceptsGzip(RequestHeaders request)
+    {
+        double? any = null;
+        foreach (var coding in request.AcceptEncoding)
+        {
+            if (coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) || coding.Value.Equals("x-gzip", StringComparison.OrdinalIgnoreCase))
+            {
+                return coding.Quality is not 0;
+            }
+
+            if (coding.Value == "*")
+            {
+                any = coding.Quality ?? 1;
+            }
+        }
+
+        return any > 0;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>Answers article addresses: two runs joined, or the right refusal.</summary>
+public static class ArticleEndpoint
+{
+    /// <summary>Maps <c>/2023/07/07/SLUG</c> and <c>/a/ID</c>.</summary>
+    /// <param name="endpoints">Where to.</param>
+    public static void MapArticles(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods(
+            "/{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}/{day:regex(^\\d{{2}}$)}/{slug}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
+        endpoints.MapMethods("/a/{id:long}", [HttpMethods.Get, HttpMethods.Head], RedirectAsync);
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site)
+    {
+        var found = lookup.Find((year * 10000) + (month * 100) + day, slug);
+        switch (found?.Status)
+        {
+            case ArticleStatus.Published:
+                break;
+            case ArticleStatus.Withdrawn:
+                http.Response.StatusCode = StatusCodes.Status410Gone;
+                return;
+            default:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+        }
+
+        var own = found.Run is { } kept && found.Fingerprint == site.Fingerprint ? kept : await runs.MakeAsync(found.Id);
+        if (own is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status410Gone;
+            return;
+        }
+
+        var tail = await shared.GetAsync(http.RequestAborted);
+        await Answer.SendAsync(
+            http,
+            "text/html; charset=utf-8",
+            own.Hash + tail.Hash,
+            found.ModifiedUtc,
+            () => GzipJoin.Join(own, tail),
+            () => [.. own.Inflate(), .. tail.Inflate()]);
+    }
+
+    private static async Task RedirectAsync(HttpContext http, long id, NewsStore store)
+    {
+        await using var db = store.CreateContext();
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == id)
+            .Select(a => new { a.Day, a.Slug, a.Status }).FirstOrDefaultAsync(http.RequestAborted);
+        switch (article?.Status)
+        {
+            case ArticleStatus.Published:
+                http.Response.Redirect(ArticleAddress.Of(article.Day, article.Slug), permanent: true);
+                break;
+            case ArticleStatus.Withdrawn:
+                http.Response.StatusCode = StatusCodes.Status410Gone;
+                break;
+            default:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>The site as it stands at the newest row of the ledger that this process has seen.</summary>
+/// <param name="store">The store.</param>
+/// <param name="settings">Where settings come from.</param>
+/// <param name="clock">The clock; only an empty ledger's pages read it.</param>
+public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, TimeProvider clock) : IDisposable
+{
+    // The module's id is new with every build whose code differs, so a new view never meets an old run.
+    private static readonly string ViewVersion = typeof(CurrentSite).Module.ModuleVersionId.ToString("N");
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private string _boundAddress = "http://localhost:5080";
+    private volatile State? _state;
+
+    /// <summary>The snapshot in force.</summary>
+    public SiteSnapshot Snapshot => Current.Snapshot;
+
+    /// <summary>What marks a run as made by this program with these settings.</summary>
+    public string Fingerprint => Current.Fingerprint;
+
+    private State Current => _state ?? throw new InvalidOperationException("The site has not been loaded yet.");
+
+    /// <summary>Says at which address the site is bound: its own address where no base URL is set.</summary>
+    /// <param name="address">The first address bound.</param>
+    public void BoundTo(string address) => _boundAddress = address.TrimEnd('/');
+
+    /// <summary>Reads the site anew where the ledger has grown.</summary>
+    /// <param name="force">Reads it even where the ledger has not: the address or an override changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RefreshAsync(bool force = false, CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = store.CreateContext();
+            var inForce = await settings.LoadAsync(db, cancellationToken);
+            var baseUrl = inForce.BaseUrl.Length > 0 ? inForce.BaseUrl : _boundAddress;
+            var snapshot = await SiteSnapshot.LoadAsync(db, inForce, baseUrl, clock.NowUtc(), cancellationToken);
+            if (force || _state is null || _state.Snapshot.Sequence != snapshot.Sequence)
+            {
+                _state = new State(snapshot, FingerprintOf(snapshot));
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private static string FingerprintOf(SiteSnapshot snapshot)
+    {
+        var shown = new StringBuilder(ViewVersion).Append('\n').Append(snapshot.BaseUrl).Append('\n').Append(snapshot.Settings);
+        foreach (var section in snapshot.Sections)
+        {
+            shown.Append('\n').Append(section.Name).Append('\t').Append(section.Slug);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString())))[..16];
+    }
+
+    private sealed record State(SiteSnapshot Snapshot, string Fingerprint);
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Media;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>Answers <c>/media/…</c>: a picture's bytes while a visible article uses it.</summary>
+public static class MediaEndpoint
+{
+    /// <summary>Maps the address.</summary>
+    /// <param name="endpoints">Where to.</param>
+    public static void MapMedia(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/media/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}$)}.{extension}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store)
+    {
+        // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
+        var prefix = folder + name;
+        await using var db = store.CreateContext();
+        var picture = await db.Pictures.AsNoTracking()
+            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0 && p.Extension == "." + extension)
+            .FirstOrDefaultAsync(http.RequestAborted);
+        if (picture is null)
+        {
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        var visible = db.Articles.Visible();
+        var used = await visible.AnyAsync(a => a.LeadPictureId == picture.Id, http.RequestAborted)
+            || await db.ArticlePictures.AnyAsync(u => u.PictureId == picture.Id && visible.Any(a => a.Id == u.ArticleId), http.RequestAborted);
+        var file = MediaFolder.FileOf(store.Location, picture);
+        if (!used || !File.Exists(file))
+        {
+            return Results.StatusCode(used ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
+        }
+
+        // Not immutable: without a purge target a withdrawn picture could never be called back.
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.File(
+            file,
+            PictureFormat.MediaType(picture.Extension),
+            lastModified: picture.CreatedUtc,
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{picture.Hash[..32]}\""),
+            enableRangeProcessing: true);
+    }
+}
