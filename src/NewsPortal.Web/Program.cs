@@ -1,1 +1,3 @@
-Console.WriteLine("newsportal");
+using NewsPortal.Web.Commands;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

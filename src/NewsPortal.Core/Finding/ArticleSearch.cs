@@ -194,13 +194,12 @@ public static class ArticleSearch
         var texts = await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.ArticleId))
             .ToDictionaryAsync(b => b.ArticleId, b => b.Text, cancellationToken);
         var terms = widened ? [.. query.Terms.SelectMany(TextSplitter.Pairs).Distinct()] : query.Terms;
-        return
-        [
-            .. ids.Where(articles.ContainsKey).Select(id => new SearchHit(
-                articles[id],
-                Snippets.Mark(articles[id].Headline, terms),
-                Snippets.Cut(texts.GetValueOrDefault(id, string.Empty), terms, SnippetLength))),
-        ];
+        return [.. ids.Where(articles.ContainsKey).Select(Hit)];
+
+        SearchHit Hit(long id) => new(
+            articles[id],
+            Snippets.Mark(articles[id].Headline, terms),
+            Snippets.Cut(texts.GetValueOrDefault(id, string.Empty), terms, SnippetLength));
     }
 
     private static async Task ReadAsync(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 

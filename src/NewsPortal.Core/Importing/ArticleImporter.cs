@@ -211,7 +211,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         return [.. pending.Select(p => p.Article is { } a ? p.Result with { ArticleId = a.Id, Address = a.Path } : p.Result)];
     }
 
-    private async Task<(ImportResult, Article?)> TakeAsync(
+    private static async Task<(ImportResult, Article?)> TakeAsync(
         NewsDbContext db,
         Edition edition,
         ArticleAssembler assembler,
@@ -243,7 +243,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
             extracted.Warnings.Add(new ImportWarning(0, "Another article came from this path before; this one is new."));
         }
 
-        var article = known.ArticleId is { } id ? await LoadAsync(db, id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
+        var article = known.ArticleId is { } id ? await db.Articles.WithEverything().SingleAsync(a => a.Id == id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
         var body = article.Body ?? new ArticleBody();
         var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
         await assembler.FillAsync(db, article, body, file, extracted, hash, edition.NowUtc, cancellationToken);
@@ -295,13 +295,6 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
         return ImportOutcome.Revised;
     }
-
-    private static Task<Article> LoadAsync(NewsDbContext db, long id, CancellationToken cancellationToken) => db.Articles
-        .Include(a => a.Body).Include(a => a.Section).Include(a => a.Source).Include(a => a.LeadPicture)
-        .Include(a => a.Tags).ThenInclude(t => t.Tag)
-        .Include(a => a.Authors).ThenInclude(t => t.Author)
-        .Include(a => a.Pictures).ThenInclude(p => p.Picture)
-        .AsSplitQuery().SingleAsync(a => a.Id == id, cancellationToken);
 
     private static async Task KeepOriginalAsync(
         NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, DateTime nowUtc, CancellationToken cancellationToken)

@@ -7,16 +7,23 @@ public static class SecurityHeaders
     public const string ContentPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Adds the headers.</summary>
+    /// <summary>Adds the headers to every answer.</summary>
     /// <param name="app">The program.</param>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var headers = http.Response.Headers;
+        Set(http.Response.Headers);
+        return next(http);
+    });
+
+    /// <summary>Sets the headers on one answer, as after it has been cleared.</summary>
+    /// <param name="headers">Its headers.</param>
+    public static void Set(IHeaderDictionary headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        return next(http);
-    });
+    }
 }

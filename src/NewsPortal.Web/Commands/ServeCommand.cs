@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+using NewsPortal.Web.Serving;
+
+namespace NewsPortal.Web.Commands;
+
+/// <summary>Serves the site; an empty store is filled from the content folder first.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        await using var app = await SiteHost.BuildAsync(
+            args, configuration => NewsStore.OpenAsync(SiteConfiguration.Store(configuration), cancellationToken));
+        string address;
+        try
+        {
+            address = await app.StartSiteAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException || e is AddressInUseException)
+        {
+            await error.WriteLineAsync($"The address is in use by another program: {e.Message.TrimEnd('.')}. Stop it, or choose another with --urls http://localhost:PORT.");
+            return CommandLine.SomeFailed;
+        }
+        catch (SocketException e)
+        {
+            await error.WriteLineAsync($"The site cannot listen there: {e.Message}. Choose another address with --urls.");
+            return CommandLine.SomeFailed;
+        }
+
+        var count = await FillAsync(app, error, cancellationToken);
+        app.Services.GetRequiredService<SiteReadiness>().Ready();
+        await output.WriteLineAsync($"NewsPortal is at {address} with {count} articles.");
+        await output.FlushAsync(cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return CommandLine.Ok;
+    }
+
+    /// <summary>Imports the content folder into an empty store.</summary>
+    /// <returns>How many articles the public sees.</returns>
+    public static async Task<int> FillAsync(WebApplication app, TextWriter error, CancellationToken cancellationToken)
+    {
+        var store = app.Services.GetRequiredService<NewsStore>();
+        var site = app.Services.GetRequiredService<CurrentSite>();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await using var db = store.CreateContext();
+        var content = SiteConfiguration.Content(app.Configuration);
+        if (content is not null && Directory.Exists(content) && !await db.ImportRuns.AnyAsync(r => r.FinishedUtc != null, cancellationToken))
+        {
+            await error.WriteLineAsync($"The store is empty: importing {content} …");
+            var options = new ImportOptions("import", site.Snapshot.Zone, IsSample: SampleContent.In(content));
+            var report = await new ArticleImporter(store, clock).ImportAsync(
+                InputReader.Read([content]),
+                options,
+                result =>
+                {
+                    if (result.Error is not null)
+                    {
+                        error.WriteLine(ImportCommand.Rejection(result));
+                    }
+                },
+                cancellationToken: cancellationToken);
+            await site.RefreshAsync(cancellationToken: cancellationToken);
+            await error.WriteLineAsync(report.ToString());
+        }
+
+        return await db.Articles.Visible().CountAsync(cancellationToken);
+    }
+}

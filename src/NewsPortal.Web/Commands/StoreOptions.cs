@@ -1,0 +1,51 @@
+using System.CommandLine;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+
+namespace NewsPortal.Web.Commands;
+
+/// <summary>Options that every command over a store takes.</summary>
+internal static class StoreOptions
+{
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the store (default: data).",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "PostgreSQL connection string; the store is SQLite without it.",
+        HelpName = "CONNECTION",
+        Recursive = true,
+    };
+
+    /// <summary>The configuration with these options over it.</summary>
+    public static IConfigurationRoot Configuration(ParseResult parsed)
+    {
+        var args = new List<string>();
+        if (parsed.GetValue(Data) is { } data)
+        {
+            args.Add($"--data={data}");
+        }
+
+        if (parsed.GetValue(Database) is { } database)
+        {
+            args.Add($"--database={database}");
+        }
+
+        return SiteConfiguration.Read([.. args]);
+    }
+
+    /// <summary>Opens the store that the options and the configuration name.</summary>
+    public static async Task<(NewsStore Store, SiteSettingsStore Settings)> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var configuration = Configuration(parsed);
+        var store = await NewsStore.OpenAsync(SiteConfiguration.Store(configuration), cancellationToken);
+        var settings = new SiteSettingsStore(configuration);
+        await using var db = store.CreateContext();
+        await settings.SeedAsync(db, cancellationToken);
+        return (store, settings);
+    }
+}

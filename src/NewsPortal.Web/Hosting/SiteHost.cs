@@ -1,0 +1,114 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.WebEncoders;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Crawlers;
+using NewsPortal.Web.Serving;
+
+namespace NewsPortal.Web.Hosting;
+
+/// <summary>Puts the site together.</summary>
+public static class SiteHost
+{
+    /// <summary>Where the site listens unless it is told otherwise.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Builds the site over an open store.</summary>
+    /// <param name="args">Options such as <c>--urls</c> and <c>--NewsPortal:Key=…</c>.</param>
+    /// <param name="openStore">Opens the store that the configuration names.</param>
+    /// <param name="clock">The clock; null for the real one.</param>
+    public static async Task<WebApplication> BuildAsync(
+        string[] args, Func<IConfigurationRoot, Task<NewsStore>> openStore, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(openStore);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        SiteConfiguration.AddSources(builder.Configuration, args);
+        if (HasNoAddress(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddSiteLog();
+        builder.Services.AddSingleton(await openStore(builder.Configuration));
+        builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        AddSite(builder.Services);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Starts the site: reads settings, listens, and notes its own address.</summary>
+    /// <param name="app">The site.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The first address bound.</returns>
+    public static async Task<string> StartSiteAsync(this WebApplication app, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var site = app.Services.GetRequiredService<CurrentSite>();
+        await using (var db = app.Services.GetRequiredService<NewsStore>().CreateContext())
+        {
+            await app.Services.GetRequiredService<SiteSettingsStore>().SeedAsync(db, cancellationToken);
+        }
+
+        await site.RefreshAsync(force: true, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        site.BoundTo(address);
+        await site.RefreshAsync(force: true, cancellationToken);
+        return address;
+    }
+
+    private static bool HasNoAddress(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["urls"])
+        && string.IsNullOrEmpty(configuration["http_ports"])
+        && string.IsNullOrEmpty(configuration["https_ports"])
+        && !configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static void AddSite(IServiceCollection services)
+    {
+        services.AddScoped(provider => provider.GetRequiredService<NewsStore>().CreateContext());
+        services.AddSingleton<SiteSettingsStore>();
+        services.AddSingleton<CurrentSite>();
+        services.AddSingleton<ViewRenderer>();
+        services.AddSingleton<ArticleLookup>();
+        services.AddSingleton<ArticleRunSource>();
+        services.AddSingleton<SharedRunSource>();
+        services.AddSingleton<SiteReadiness>();
+        services.AddHostedService<LedgerTail>();
+        services.AddHostedService<ClockEvents>();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(
+            new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
+
+        // Without this every Han character outside raw HTML would be eight bytes of entity.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRouting(options => options.LowercaseUrls = true);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStoreOutage();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseMiddleware<PageAnswers>();
+        app.MapHealth();
+        app.MapArticles();
+        app.MapMedia();
+        app.MapCrawlers();
+        app.MapRazorPages().WithMetadata(new BufferedAnswer());
+        app.MapOldAddresses();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>Turns the passing of time into rows of the ledger: no view and no query reads the clock.</summary>
+/// <param name="store">The store.</param>
+/// <param name="site">The site, read anew after an event.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="logger">Where trouble is told.</param>
+public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider clock, ILogger<ClockEvents> logger) : BackgroundService
+{
+    /// <summary>How long an article stays in the news sitemap (Google, "Create a News sitemap": two days).</summary>
+    public static readonly TimeSpan NewsWindow = TimeSpan.FromHours(48);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        do
+        {
+            try
+            {
+                if (await TickAsync(stoppingToken))
+                {
+                    await site.RefreshAsync(cancellationToken: stoppingToken);
+                }
+            }
+            catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
+            {
+                // Another node may have done the same work a moment earlier; otherwise the next tick tries again.
+                logger.LogWarning("An event of the clock could not be written: {Reason}", e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Writes the events that are due.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>True where there were any.</returns>
+    public async Task<bool> TickAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        var now = clock.NowUtc();
+        var published = await DueArticles.PublishAsync(db, clock, cancellationToken);
+        var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.AtUtc).FirstOrDefaultAsync(cancellationToken);
+        if (last is not { } seen || seen >= now)
+        {
+            return published > 0;
+        }
+
+        var what = await DueEventAsync(db, seen, now, cancellationToken);
+        if (what is null)
+        {
+            return published > 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<string?> DueEventAsync(NewsDbContext db, DateTime seen, DateTime now, CancellationToken cancellationToken)
+    {
+        var zone = site.Snapshot.Zone;
+        if (zone.DayOf(seen) != zone.DayOf(now))
+        {
+            return "day";
+        }
+
+        var (left, leaves) = (seen - NewsWindow, now - NewsWindow);
+        return await db.Articles.Visible().AnyAsync(a => a.PublishedUtc >= left && a.PublishedUtc < leaves, cancellationToken) ? "news-sitemap" : null;
+    }
+}
