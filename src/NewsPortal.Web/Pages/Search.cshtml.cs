@@ -72,7 +72,7 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
         }
 
         var request = new SearchRequest(Query, Section, Source, Day(From), Day(To), number, PageSize);
-        Found = await ArticleSearch.SearchAsync(db, request, HttpContext.RequestAborted);
+        Found = await ArticleSearch.SearchAsync(db, request, Site.Zone, HttpContext.RequestAborted);
         return number > Math.Max(1, Found.PageCount) ? NotFound() : Page();
     }
 

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 using System.Security.Cryptography;
 using System.Text;
 using NewsPortal.Core.Changes;
@@ -71,16 +70,4 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
     }
 
     private sealed record State(SiteSnapshot Snapshot, string Fingerprint);
-=======
-using NewsPortal.Core.Reading;
-
-namespace NewsPortal.Web.Serving;
-
-/// <summary>The site as it stands.</summary>
-/// <param name="snapshot">The snapshot in force.</param>
-public sealed class CurrentSite(SiteSnapshot snapshot)
-{
-    /// <summary>The snapshot in force.</summary>
-    public SiteSnapshot Snapshot { get; } = snapshot;
->>>>>>> 223badd (Every list starts from what the public may see, and is drawn by the same few parts)
 }
