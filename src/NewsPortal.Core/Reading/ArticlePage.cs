@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Markup;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Reading;
+
+/// <summary>An article's own part of its page: nothing in it changes with other articles but neighbours, related and reprints.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Article">The article with section, source, tags, writers and pictures.</param>
+/// <param name="Body">The body, its pictures in place.</param>
+public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Body)
+{
+    /// <summary>The card picture, where the body does not show it.</summary>
+    public ArticlePicture? Cover { get; init; }
+
+    /// <summary>The article published just before it; null for the oldest.</summary>
+    public Article? Previous { get; init; }
+
+    /// <summary>The article published just after it; null for the newest.</summary>
+    public Article? Next { get; init; }
+
+    /// <summary>Related articles, the closest first.</summary>
+    public IReadOnlyList<RelatedLink> Related { get; init; } = [];
+
+    /// <summary>Reprints of the same report, itself among them, one of each source; empty where there is one source.</summary>
+    public IReadOnlyList<Article> Reprints { get; init; } = [];
+
+    /// <summary>Notices of corrections, the newest first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Reads an article's page.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="id">The article's number.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where the public may not see the article.</returns>
+    public static async Task<ArticlePage?> LoadAsync(
+        NewsDbContext db, long id, SiteSnapshot site, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var article = await db.Articles.Visible().ForLists()
+            .Include(a => a.Tags.OrderBy(t => t.Position)).ThenInclude(t => t.Tag)
+            .Include(a => a.Authors.OrderBy(w => w.Position)).ThenInclude(w => w.Author)
+            .Include(a => a.Pictures.OrderBy(p => p.Position)).ThenInclude(p => p.Picture)
+            .AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (article is null)
+        {
+            return null;
+        }
+
+        var html = await db.Bodies.AsNoTracking().Where(b => b.ArticleId == id).Select(b => b.Html).FirstOrDefaultAsync(cancellationToken);
+        var body = SafeHtml.FromStore(html ?? string.Empty);
+        return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures))
+        {
+            Cover = BodyPictures.Cover(body, article),
+            Previous = await db.Articles.Visible().JustBefore(article).FirstOrDefaultAsync(cancellationToken),
+            Next = await db.Articles.Visible().JustAfter(article).FirstOrDefaultAsync(cancellationToken),
+            Related = await RelatedTo(db, id).ToListAsync(cancellationToken),
+            Reprints = await ReprintsOfAsync(db, article, cancellationToken),
+            Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
+                .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
+        };
+    }
+
+    private static IQueryable<RelatedLink> RelatedTo(NewsDbContext db, long id) =>
+        from related in db.Related.AsNoTracking()
+        where related.ArticleId == id && related.RelatedId != id
+        join article in db.Articles.AsNoTracking().Visible() on related.RelatedId equals article.Id
+        orderby related.Rank
+        select new RelatedLink(article, related.Reasons);
+
+    private static async Task<IReadOnlyList<Article>> ReprintsOfAsync(NewsDbContext db, Article article, CancellationToken cancellationToken)
+    {
+        var all = await db.Articles.AsNoTracking().Visible().Include(a => a.Source)
+            .Where(a => a.ReportId == article.ReportId && a.SourceId != null)
+            .OrderBy(a => a.PublishedUtc).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+
+        // A source that carried it twice is named once; this page's own article stands for its source.
+        var reprints = all.GroupBy(a => a.SourceId).Select(g => g.FirstOrDefault(a => a.Id == article.Id) ?? g.First()).ToList();
+        return reprints.Count > 1 ? reprints : [];
+    }
+}
+
+/// <summary>An entry of a related list.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Reasons">What both have in common, joined by <c> · </c>; empty where nothing can be named.</param>
+public sealed record RelatedLink(Article Article, string Reasons);
+
+/// <summary>A notice of a correction.</summary>
+/// <param name="AtUtc">When it was made.</param>
+/// <param name="Text">What was wrong.</param>
+public sealed record Correction(DateTime AtUtc, string Text)
+{
+    /// <summary>Rows of the ledger that are corrections with a text, the newest first.</summary>
+    /// <param name="db">The store.</param>
+    public static IQueryable<Change> All(NewsDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Changes.AsNoTracking()
+            .Where(c => c.Kind == ChangeKind.Corrected && c.ArticleId != null && c.Detail != null)
+            .OrderByDescending(c => c.Sequence);
+    }
+}

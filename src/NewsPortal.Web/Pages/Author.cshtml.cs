@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Serving;
+
+namespace NewsPortal.Web.Pages;
+
+/// <summary>The articles of a writer.</summary>
+/// <param name="site">The site.</param>
+/// <param name="db">The store.</param>
+public sealed class AuthorModel(CurrentSite site, NewsDbContext db) : ListReaderPage(site, db)
+{
+    /// <summary>Shows a page of it; a name instead of a slug is redirected.</summary>
+    /// <param name="slug">The writer's slug or name.</param>
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        if (await Db.Authors.FindNamedAsync(slug) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var path = $"/authors/{found.Slug}";
+        return found.Slug == slug
+            ? await ShowAsync(Db.Articles.Visible().Where(a => a.Authors.Any(w => w.AuthorId == found.Id)), found.Name, "作者", path, feed: null)
+            : RedirectPermanent(path);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsPortal.Core.Reading;
+using NewsPortal.Web.Pages.Shared;
+
+namespace NewsPortal.Web.Pages;
+
+/// <summary>A page that readers see, in the site's shell.</summary>
+/// <param name="site">The site.</param>
+public abstract class ReaderPage(SiteSnapshot site) : PageModel
+{
+    /// <summary>The site.</summary>
+    public SiteSnapshot Site { get; } = site;
+
+    /// <summary>What stands in its head.</summary>
+    public PageHead Head { get; protected set; } = new(site, site.Settings.Name, "/");
+
+    /// <summary>Its name plate.</summary>
+    public NamePlate NamePlate { get; protected set; } = new(site);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+
+namespace NewsPortal.Web.Pages.Shared;
+
+/// <summary>What stands in the head of an article's page.</summary>
+public static class ArticleHead
+{
+    /// <summary>Makes the head.</summary>
+    /// <param name="page">The article's page.</param>
+    public static PageHead Of(ArticlePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var (site, article) = (page.Site, page.Article);
+        var pictures = PicturesOf(page).Select(p => site.BaseUrl + p.Path).ToList();
+        return new PageHead(site, article.Headline, article.Path)
+        {
+            Description = article.Summary ?? string.Empty,
+            Kind = "article",
+            Picture = article.LeadPicture,
+            Feed = new FeedLink(article.Section.Name, $"/sections/{article.Section.Slug}/"),
+            Properties = [.. Properties(page)],
+            Data =
+            [
+                NewsArticle(page, pictures),
+                SiteJsonLd.Breadcrumbs(site, (article.Section.Name, $"/sections/{article.Section.Slug}"), (article.Headline, article.Path)),
+                SiteJsonLd.TimeFactor(site, article.Path, article.Headline, pictures.Take(3), article.PublishedUtc, article.ModifiedUtc()),
+            ],
+        };
+    }
+
+    private static IEnumerable<Picture> PicturesOf(ArticlePage page) => page.Article.Pictures.Select(p => p.Picture)
+        .Prepend(page.Article.LeadPicture).OfType<Picture>().DistinctBy(p => p.Id);
+
+    private static IEnumerable<KeyValuePair<string, string>> Properties(ArticlePage page)
+    {
+        var (article, zone) = (page.Article, page.Site.Zone);
+        var (published, modified) = (article.Published(zone), article.Modified(zone));
+        yield return new("article:published_time", published);
+        yield return new("article:modified_time", modified);
+        yield return new("article:section", article.Section.Name);
+        foreach (var writer in article.Authors)
+        {
+            yield return new("article:author", writer.Author.Name);
+        }
+
+        foreach (var tag in article.Tags)
+        {
+            yield return new("article:tag", tag.Tag.Name);
+        }
+
+        // Toutiao: a reprint names where it first stood, as "媒体, URL".
+        if (article.OriginalUrl is { } original && (article.Source?.Name ?? article.OriginalSiteName) is { } first)
+        {
+            yield return new("article:published_first", $"{first}, {original}");
+        }
+
+        yield return new("bytedance:published_time", ArticleTimes.Moment(article.PublishedUtc, zone));
+        yield return new("bytedance:updated_time", ArticleTimes.Moment(article.ModifiedUtc(), zone));
+        yield return new("bytedance:lrDate_time", ArticleTimes.Moment(article.ModifiedUtc(), zone));
+    }
+
+    // No writer is invented: where only the source is known, the source is the author.
+    private static JsonArray AuthorsOf(ArticlePage page)
+    {
+        var (site, article) = (page.Site, page.Article);
+        var authors = new JsonArray();
+        foreach (var writer in article.Authors)
+        {
+            authors.Add(new JsonObject
+            {
+                ["@type"] = "Person",
+                ["name"] = writer.Author.Name,
+                ["url"] = $"{site.BaseUrl}/authors/{writer.Author.Slug}",
+            });
+        }
+
+        if (authors.Count == 0 && article.Source is { } source)
+        {
+            authors.Add(new JsonObject { ["@type"] = "Organization", ["name"] = source.Name, ["url"] = $"{site.BaseUrl}/sources/{source.Slug}" });
+        }
+
+        return authors;
+    }
+
+    private static JsonLd NewsArticle(ArticlePage page, List<string> pictures)
+    {
+        var (site, article) = (page.Site, page.Article);
+        var authors = AuthorsOf(page);
+        return new JsonLd(new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["mainEntityOfPage"] = site.BaseUrl + article.Path,
+            ["url"] = site.BaseUrl + article.Path,
+            ["headline"] = article.Headline,
+            ["alternativeHeadline"] = article.Subheadline,
+            ["description"] = article.Summary,
+            ["datePublished"] = article.Published(site.Zone),
+            ["dateModified"] = article.Modified(site.Zone),
+            ["image"] = pictures.Count == 0 ? null : new JsonArray([.. pictures.Select(p => JsonValue.Create(p))]),
+            ["author"] = authors.Count == 0 ? null : authors,
+            ["publisher"] = SiteJsonLd.Publisher(site),
+            ["articleSection"] = article.Section.Name,
+            ["keywords"] = article.Tags.Count == 0 ? null : new JsonArray([.. article.Tags.Select(t => JsonValue.Create(t.Tag.Name))]),
+            ["dateline"] = article.Dateline,
+            ["inLanguage"] = article.Language,
+            ["wordCount"] = article.CharacterCount == 0 ? null : article.CharacterCount,
+            ["isAccessibleForFree"] = true,
+            ["correction"] = page.Corrections.Count == 0 ? null : new JsonArray([.. page.Corrections.Select(c => CommentOf(c, site))]),
+        });
+    }
+
+    private static JsonObject CommentOf(Correction correction, SiteSnapshot site) => new()
+    {
+        ["@type"] = "CorrectionComment",
+        ["text"] = correction.Text,
+        ["datePublished"] = ArticleTimes.Moment(correction.AtUtc, site.Zone),
+    };
+}

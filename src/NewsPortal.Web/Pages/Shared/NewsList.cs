@@ -1,0 +1,30 @@
+using System.Globalization;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+
+namespace NewsPortal.Web.Pages.Shared;
+
+/// <summary>A list of a time and a headline a line.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Articles">The articles, in order.</param>
+public sealed record NewsList(SiteSnapshot Site, IReadOnlyList<Article> Articles)
+{
+    // A month and day say which year they mean only while they lie less than a year back.
+    private const int DaysWithoutYear = 300;
+
+    /// <summary>The short time shown: 16:42 today, 11-23 lately, 2023年 long ago.</summary>
+    /// <param name="article">The article.</param>
+    public string TimeOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var day = Site.Zone.DayOf(article.PublishedUtc);
+        if (day == Site.Today && !article.PublishedDateOnly)
+        {
+            return ChineseDates.Clock(article.PublishedUtc, Site.Zone);
+        }
+
+        return Site.Today.DayNumber - day.DayNumber < DaysWithoutYear
+            ? day.ToString("MM-dd", CultureInfo.InvariantCulture)
+            : day.ToString("yyyy年", CultureInfo.InvariantCulture);
+    }
+}

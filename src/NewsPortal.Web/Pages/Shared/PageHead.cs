@@ -1,0 +1,48 @@
+using NewsPortal.Core.Reading;
+
+namespace NewsPortal.Web.Pages.Shared;
+
+/// <summary>What stands in the head of a page.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Title">The page's own title, without the site's name.</param>
+/// <param name="Path">Its canonical address, root-relative, without parameters that change nothing.</param>
+public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
+{
+    /// <summary>One sentence about it; empty states none.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>It is to be left out of search engines.</summary>
+    public bool NoIndex { get; init; }
+
+    /// <summary>OpenGraph's kind of page.</summary>
+    public string Kind { get; init; } = "website";
+
+    /// <summary>Its picture; null where it has none.</summary>
+    public Core.Articles.Picture? Picture { get; init; }
+
+    /// <summary>Its own feed: a title and the folder that holds <c>feed.xml</c>; null where it has none.</summary>
+    public FeedLink? Feed { get; init; }
+
+    /// <summary>More meta elements with <c>property</c>, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Properties { get; init; } = [];
+
+    /// <summary>Structured data, one script element each.</summary>
+    public IReadOnlyList<JsonLd> Data { get; init; } = [];
+
+    /// <summary>The title with the site's name.</summary>
+    public string FullTitle => Path == "/" ? Title : $"{Title} - {Site.Settings.Name}";
+
+    /// <summary>The canonical address, absolute.</summary>
+    public string Canonical => Site.BaseUrl + Path;
+}
+
+/// <summary>A feed that belongs to a page.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Folder">Root-relative folder with a slash at its end.</param>
+public sealed record FeedLink(string Title, string Folder);
+
+/// <summary>The name plate of a page.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Current">Root-relative address of the entry of the navigation that the page belongs to.</param>
+/// <param name="Large">The large one of the front page, with the date.</param>
+public sealed record NamePlate(SiteSnapshot Site, string? Current = null, bool Large = false);
