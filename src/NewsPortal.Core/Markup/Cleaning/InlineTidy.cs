@@ -1,0 +1,136 @@
+using System.Text;
+
+namespace NewsPortal.Core.Markup.Cleaning;
+
+/// <summary>
+/// White space as a reader sees it: collapsed, trimmed, without a space where a line was broken between two wide
+/// characters, and with a paragraph's end where a page only wrote two line breaks or an indent.
+/// </summary>
+internal static class InlineTidy
+{
+    /// <summary>Stands for <c>br</c> while text is being gathered; a control character, so no input text can hold it.</summary>
+    public const char Break = '\v';
+
+    private readonly record struct Cell(char Character, InlineFormat? Format);
+
+    /// <summary>The paragraphs that the pieces make; none where they hold no text.</summary>
+    public static List<IReadOnlyList<InlinePiece>> Paragraphs(IReadOnlyList<InlinePiece> raw)
+    {
+        var paragraphs = new List<IReadOnlyList<InlinePiece>>();
+        var current = new List<Cell>();
+        var blankBefore = false;
+        foreach (var line in Lines(Collapse(raw)))
+        {
+            var (indented, text) = Trim(line);
+            if (text.Count == 0)
+            {
+                blankBefore = true;
+                continue;
+            }
+
+            if (current.Count > 0 && (blankBefore || indented))
+            {
+                paragraphs.Add(Pieces(current));
+                current = [];
+            }
+
+            if (current.Count > 0) current.Add(new Cell('\n', InlineFormat.Common(current[^1].Format, text[0].Format)));
+            current.AddRange(text);
+            blankBefore = false;
+        }
+
+        if (current.Count > 0) paragraphs.Add(Pieces(current));
+        return paragraphs;
+    }
+
+    /// <summary>Paragraphs joined to one line, as a heading or caption needs it.</summary>
+    public static IReadOnlyList<InlinePiece> OneLine(IEnumerable<IReadOnlyList<InlinePiece>> paragraphs)
+    {
+        var raw = new List<InlinePiece>();
+        foreach (var paragraph in paragraphs)
+        {
+            raw.Add(new InlinePiece("\n"));
+            raw.AddRange(paragraph);
+        }
+
+        return Paragraphs(raw) is [var line, ..] ? line : [];
+    }
+
+    public static string PlainText(IReadOnlyList<InlinePiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+
+    private static List<Cell> Collapse(IReadOnlyList<InlinePiece> raw)
+    {
+        var cells = new List<Cell>();
+        var space = false;
+        var lineEnd = false;
+        foreach (var piece in raw)
+        {
+            foreach (var c in piece.Text)
+            {
+                if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+                {
+                    space = true;
+                    lineEnd |= c is '\n';
+                    continue;
+                }
+
+                if (space && c != Break && cells.Count > 0 && cells[^1].Character is var last && last != Break
+                    && !(lineEnd && WideCharacters.Joins(last, c)))
+                {
+                    cells.Add(new Cell(' ', InlineFormat.Common(cells[^1].Format, piece.Format)));
+                }
+
+                space = lineEnd = false;
+                cells.Add(new Cell(c, piece.Format));
+            }
+        }
+
+        return cells;
+    }
+
+    private static IEnumerable<List<Cell>> Lines(List<Cell> cells)
+    {
+        var line = new List<Cell>();
+        foreach (var cell in cells)
+        {
+            if (cell.Character != Break)
+            {
+                line.Add(cell);
+                continue;
+            }
+
+            yield return line;
+            line = [];
+        }
+
+        yield return line;
+    }
+
+    private static (bool Indented, List<Cell> Text) Trim(List<Cell> line)
+    {
+        var start = 0;
+        var end = line.Count;
+        while (start < end && IsBlank(line[start].Character)) start++;
+        while (end > start && IsBlank(line[end - 1].Character)) end--;
+        var indented = start > 0 && (line[0].Character == '\u3000' || start > 1);
+        return (indented, line.GetRange(start, end - start));
+    }
+
+    // Ideographic and no-break spaces at a paragraph's edge are a page's indent; the style sheet makes ours.
+    private static bool IsBlank(char c) => c is ' ' or '\u3000' or '\u00A0' or '\u200B' or '\uFEFF' or '\u2003' or '\u2002';
+
+    private static List<InlinePiece> Pieces(List<Cell> cells)
+    {
+        var pieces = new List<InlinePiece>();
+        var text = new StringBuilder();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            text.Append(cells[i].Character);
+            if (i + 1 < cells.Count && InlineFormat.Same(cells[i].Format, cells[i + 1].Format)) continue;
+            pieces.Add(new InlinePiece(text.ToString(), cells[i].Format));
+            text.Clear();
+        }
+
+        return pieces;
+    }
+}
