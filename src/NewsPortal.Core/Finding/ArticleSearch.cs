@@ -169,15 +169,15 @@ public static class ArticleSearch
         string[] phrases = widened ? [query.AnyForPostgres(widened: true)] : [.. query.ForPostgres()];
         var conditions = string.Concat(phrases.Select((_, i) =>
             $" AND a.\"Id\" IN (SELECT s.\"ArticleId\" FROM \"ArticleSearch\" s WHERE s.\"Vector\" @@ CAST(@match{i} AS tsquery))"));
-        return (
-            $"FROM \"Articles\" a WHERE {Visibility.Sql}{conditions}",
-            command =>
+        return ($"FROM \"Articles\" a WHERE {Visibility.Sql}{conditions}", BindPhrases);
+
+        void BindPhrases(DbCommand command)
+        {
+            for (var i = 0; i < phrases.Length; i++)
             {
-                for (var i = 0; i < phrases.Length; i++)
-                {
-                    command.Add($"@match{i}", phrases[i]);
-                }
-            });
+                command.Add($"@match{i}", phrases[i]);
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<SearchHit>> HitsAsync(

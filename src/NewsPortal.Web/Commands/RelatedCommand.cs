@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Importing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -52,9 +50,7 @@ internal static class RelatedCommand
             await foreach (var line in Lines(db, article).WithCancellation(cancellationToken))
             {
                 await output.WriteLineAsync(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(
-                        new { rank = line.Rank, id = line.Related, headline = line.Headline, score = line.Score, reasons = line.Reasons.Split(" · ") },
-                        new JsonSerializerOptions { Encoder = ExtractionJson.Encoder })
+                    ? JsonLine.Of(new { rank = line.Rank, id = line.Related, headline = line.Headline, score = line.Score, reasons = line.Reasons.Split(" · ") })
                     : $"{line.Rank}\t{line.Related}\t{Score(line)}\t{line.Headline}\t{line.Reasons}");
             }
 

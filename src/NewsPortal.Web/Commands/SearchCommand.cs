@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Finding;
-using NewsPortal.Core.Importing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Commands;
@@ -46,9 +44,7 @@ internal static class SearchCommand
             foreach (var article in ids.Select(id => articles[id]))
             {
                 await output.WriteLineAsync(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(
-                        new { id = article.ExternalId ?? article.Id.ToString(), headline = article.Headline, address = article.Path },
-                        new JsonSerializerOptions { Encoder = ExtractionJson.Encoder })
+                    ? JsonLine.Of(new { id = article.ExternalId ?? article.Id.ToString(), headline = article.Headline, address = article.Path })
                     : $"{article.Path}\t{article.Headline}");
             }
 

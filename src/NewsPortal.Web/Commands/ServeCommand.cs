@@ -21,7 +21,7 @@ internal static class ServeCommand
         {
             address = await app.StartSiteAsync(cancellationToken);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException || e is AddressInUseException)
+        catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await error.WriteLineAsync($"The address is in use by another program: {e.Message.TrimEnd('.')}. Stop it, or choose another with --urls http://localhost:PORT.");
             return CommandLine.SomeFailed;

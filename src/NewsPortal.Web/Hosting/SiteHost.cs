@@ -68,7 +68,7 @@ public static class SiteHost
         return address;
     }
 
-    private static bool HasNoAddress(IConfiguration configuration) =>
+    private static bool HasNoAddress(ConfigurationManager configuration) =>
         string.IsNullOrEmpty(configuration["urls"])
         && string.IsNullOrEmpty(configuration["http_ports"])
         && string.IsNullOrEmpty(configuration["https_ports"])
