@@ -6,7 +6,7 @@ namespace NewsPortal.Core.Importing.FrontMatter;
 /// <summary>Reads a JSON object: the front matter of a file, or the whole of a JSON Lines row.</summary>
 internal static class JsonFrontMatter
 {
-    private static readonly JsonReaderOptions Options = new()
+    internal static readonly JsonReaderOptions Options = new()
     {
         MaxDepth = FrontMatterReader.DeepestNesting,
         AllowTrailingCommas = true,
