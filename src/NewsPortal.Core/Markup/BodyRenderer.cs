@@ -46,5 +46,5 @@ public static class BodyRenderer
     public static RenderedBody FromMarkdown(string markdown) => FromMarkdown(UntrustedMarkdown.Parse(markdown));
 
     /// <summary>Renders parsed Markdown, for callers that took blocks out of it first.</summary>
-    public static RenderedBody FromMarkdown(MarkdownDocument document) => FromHtml(UntrustedMarkdown.ToHtml(document), FromAuthors);
+    internal static RenderedBody FromMarkdown(MarkdownObject document) => FromHtml(UntrustedMarkdown.ToHtml(document), FromAuthors);
 }

@@ -36,6 +36,18 @@ public static class SafeText
         return new SafeHtml(html.ToString());
     }
 
+    /// <summary>A picture where the original keeps it; for reports, never for a reader's page.</summary>
+    /// <returns>Nothing where the address is neither http, https nor relative.</returns>
+    internal static SafeHtml OriginalImage(string address, string? alt)
+    {
+        if (LinkAddress.ForPicture(address) is not { } safe) return SafeHtml.Empty;
+        var html = new StringBuilder("<img src=\"");
+        AppendEncoded(html, safe);
+        html.Append("\" alt=\"");
+        AppendEncoded(html, alt);
+        return new SafeHtml(html.Append("\">").ToString());
+    }
+
     internal static void AppendEncoded(StringBuilder html, ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)

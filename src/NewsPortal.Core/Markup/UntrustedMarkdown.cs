@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using NewsPortal.Core.Importing;
 
@@ -25,7 +26,14 @@ internal static class UntrustedMarkdown
         return Guard(() => Markdown.Parse(markdown, Pipeline));
     }
 
-    public static string ToHtml(MarkdownDocument document) => Guard(() => document.ToHtml(Pipeline));
+    public static string ToHtml(MarkdownObject part) => Guard(() =>
+    {
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        renderer.Render(part);
+        return html.ToString();
+    });
 
     // Markdig counts its own depth and gives up by this exception.
     private static T Guard<T>(Func<T> work)

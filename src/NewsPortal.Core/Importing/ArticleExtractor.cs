@@ -1,0 +1,73 @@
+using NewsPortal.Core.Importing.Encodings;
+using NewsPortal.Core.Importing.JsonLines;
+using NewsPortal.Core.Importing.MarkdownFiles;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>Makes an article of an input, without asking any store: decode, read by format, complete, or say why not.</summary>
+public static class ArticleExtractor
+{
+    /// <summary>Rises whenever the same bytes can become another article than before; re-import goes by it.</summary>
+    public static int Version => 1;
+
+    /// <summary>Extracts one input.</summary>
+    /// <param name="file">The input.</param>
+    /// <param name="options">The site's zone and the operator's choices.</param>
+    /// <returns>The article, or the reason why it was rejected; nothing that an input holds makes this throw.</returns>
+    public static Extraction Extract(SourceFile file, ExtractionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        var format = FormatOf(file.Extension);
+        DecodedText? text = null;
+        string? shown = null;
+        try
+        {
+            if (format is null) throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read: use .md, .txt, .html or .jsonl");
+            if (file.Bytes.IsEmpty) throw new RejectedInputException("the file is empty");
+            var label = format is "html" || LooksLikeMarkup(file.Bytes.Span) ? DeclaredEncoding.In(file.Bytes.Span) : null;
+            text = TextDecoder.Decode(file.Bytes, options.EncodingName, label);
+            shown = text.Text;
+            format = Sniff(format, text.Text);
+            var (article, visible) = Read(format, text, file, options);
+            shown = visible;
+            article.Warnings.InsertRange(0, text.Warnings);
+            ArticleCompletion.Complete(article, file, options);
+            return new Extraction(file.Path, format, text.As, shown, article);
+        }
+        catch (RejectedInputException rejected)
+        {
+            var line = rejected.Line == 0 && format == "jsonl" ? JsonRow.LineOf(file) : rejected.Line;
+            return new Extraction(file.Path, format, text?.As, shown, null, rejected.Message, line);
+        }
+    }
+
+    private static (ExtractedArticle Article, string Visible) Read(string format, DecodedText text, SourceFile file, ExtractionOptions options)
+    {
+        switch (format)
+        {
+            case "markdown": return (MarkdownFormat.Extract(text.Text, options), text.Text);
+            case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
+            default: throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
+        }
+    }
+
+    private static string? FormatOf(string extension) => extension switch
+    {
+        ".md" or ".markdown" => "markdown",
+        ".txt" => "text",
+        ".html" or ".htm" or ".xhtml" => "html",
+        ".jsonl" => "jsonl",
+        _ => null,
+    };
+
+    // Tools save pages under .txt; the first characters tell.
+    private static string Sniff(string format, string text)
+    {
+        if (format != "text") return format;
+        var start = text.AsSpan(0, Math.Min(text.Length, 2000)).TrimStart();
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? "html" : format;
+    }
+
+    private static bool LooksLikeMarkup(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+}

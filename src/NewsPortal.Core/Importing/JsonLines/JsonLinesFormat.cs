@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Markup;
+
+namespace NewsPortal.Core.Importing.JsonLines;
+
+/// <summary>
+/// One article a line: a JSON object with the keys of a front matter, and its body under <c>text</c> (one paragraph a
+/// line), <c>markdown</c> or <c>html</c>.
+/// </summary>
+internal static class JsonLinesFormat
+{
+    /// <summary>Makes an article of a row.</summary>
+    /// <param name="row">The row's text.</param>
+    /// <param name="line">Its line in the file, counted from 1; 0 where unknown.</param>
+    /// <param name="options">The site's zone.</param>
+    /// <exception cref="RejectedInputException">It is not an object, or a value is not what its key asks for.</exception>
+    public static ExtractedArticle Extract(string row, int line, ExtractionOptions options)
+    {
+        var entries = Parse(row, line).Select(entry => entry with { Line = line }).ToList();
+        var article = new ExtractedArticle();
+        new ArticleFields(article, options, "JSON").Apply(entries);
+        Body(entries, article, line);
+        article.Ledger.AddRange(Ledger(row));
+        return article;
+    }
+
+    private static List<FrontMatterEntry> Parse(string row, int line)
+    {
+        try
+        {
+            return JsonFrontMatter.Row(Encoding.UTF8.GetBytes(row));
+        }
+        catch (JsonException error)
+        {
+            throw new RejectedInputException($"the line is not a JSON object: {JsonFrontMatter.Reason(error)}", line);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RejectedInputException("the line is not a JSON object: a string holds half a character", line);
+        }
+    }
+
+    private static void Body(List<FrontMatterEntry> entries, ExtractedArticle article, int line)
+    {
+        if (Value(ArticleField.Markdown) is { } markdown) MarkdownFiles.MarkdownFormat.Body(markdown, article);
+        else if (Value(ArticleField.Html) is { } html) Fill(article, BodyRenderer.FromHtml(html));
+        else if (Value(ArticleField.Text) is { } text) Fill(article, BodyRenderer.FromBlocks(Paragraphs(text)));
+        else throw new RejectedInputException("no body: one of the keys text, markdown and html must hold it", line);
+
+        string? Value(ArticleField field) => entries.FirstOrDefault(entry => FieldNames.Of(entry.Key) == field)?.First;
+    }
+
+    private static List<Block> Paragraphs(string text) =>
+        [.. text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(line => new Block(BlockKind.Paragraph, line))];
+
+    private static void Fill(ExtractedArticle article, RenderedBody rendered)
+    {
+        article.Body = rendered.Html;
+        article.Text = rendered.Text;
+        article.Headings.AddRange(rendered.Headings);
+        article.Captions.AddRange(rendered.Captions);
+        article.Pictures.AddRange(rendered.Pictures);
+    }
+
+    /// <summary>Says of every key what it became; braces, commas and blanks go with the key before them.</summary>
+    private static IEnumerable<LedgerEntry> Ledger(string row)
+    {
+        var bytes = Encoding.UTF8.GetBytes(row);
+        var marks = new List<(int At, string Key)>();
+        var reader = new Utf8JsonReader(bytes, JsonFrontMatter.Options);
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) marks.Add(((int)reader.TokenStartIndex, reader.GetString()!));
+
+        var points = CodePoints(bytes, marks.Select(mark => mark.At).Append(bytes.Length));
+        if (marks.Count > 0 && points[0] > 0) yield return new LedgerEntry(0, points[0], Fate.Dropped, null, "JSON punctuation");
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var field = FieldNames.Of(marks[i].Key);
+            var (fate, name, reason) = field switch
+            {
+                null => (Fate.Dropped, null, $"no field is known by the key \"{marks[i].Key}\""),
+                ArticleField.Text or ArticleField.Markdown or ArticleField.Html => (Fate.Kept, (string?)null, "body"),
+                _ => (Fate.Field, FrontMatterLedger.Name(field.Value), "JSON"),
+            };
+            yield return new LedgerEntry(points[i], points[i + 1] - points[i], fate, name, reason);
+        }
+    }
+
+    private static List<int> CodePoints(byte[] bytes, IEnumerable<int> offsets)
+    {
+        var points = new List<int>();
+        var at = 0;
+        var count = 0;
+        foreach (var offset in offsets)
+        {
+            for (; at < offset; at++)
+                if ((bytes[at] & 0xC0) != 0x80) count++;
+            points.Add(count);
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,86 @@
+using Markdig.Syntax;
+using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Markup;
+
+namespace NewsPortal.Core.Importing.MarkdownFiles;
+
+/// <summary>
+/// Markdown with or without front matter. The headline is the front matter's, else the first heading; a heading that
+/// repeats it is taken out of the body, and so are the lines in which translators sign below a rule.
+/// </summary>
+internal static class MarkdownFormat
+{
+    /// <summary>Makes an article of a text.</summary>
+    /// <exception cref="RejectedInputException">Its front matter is malformed, or it is built to stop a parser.</exception>
+    public static ExtractedArticle Extract(string text, ExtractionOptions options)
+    {
+        var block = FrontMatterReader.Read(text);
+        var article = new ExtractedArticle();
+        var ledger = new LineLedger(text, "Markdown body");
+        var fields = new ArticleFields(article, options, block.IsComment ? "comment" : "front matter");
+
+        // The subject of such comments is the original's headline; the translation's stands in the text.
+        fields.Apply(block.IsComment ? block.Entries.Where(entry => FieldNames.Of(entry.Key) != ArticleField.Headline) : block.Entries);
+        FrontMatterLedger.Mark(ledger, block);
+        var body = text[block.Length..];
+        var document = UntrustedMarkdown.Parse(body);
+        var lines = new MarkdownLines(ledger, block.Length, block.Lines);
+        Sign(document, article, lines, block.IsComment);
+        Headline(document, article, lines);
+        if (article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
+        Render(document, article);
+        lines.MarkDefinitions(document);
+        article.Ledger.AddRange(ledger.Entries());
+        return article;
+    }
+
+    /// <summary>Fills in a body of Markdown without front matter, as a row of JSON Lines brings it.</summary>
+    public static void Body(string markdown, ExtractedArticle article)
+    {
+        var document = UntrustedMarkdown.Parse(markdown);
+        Headline(document, article, null);
+        Render(document, article);
+    }
+
+    private static void Headline(MarkdownDocument document, ExtractedArticle article, MarkdownLines? lines)
+    {
+        if (MarkdownHeadline.Find(document, article.Headline) is not { } found) return;
+        if (article.Headline.Length == 0)
+        {
+            if (found.Text.Length > ArticleFields.LongestHeadline)
+                throw new RejectedInputException($"the headline has {found.Text.Length:N0} characters, at most {ArticleFields.LongestHeadline} are stored", lines?.First(found.Block) ?? 0);
+            article.Headline = found.Text;
+            if (lines is not null) article.Origins["headline"] = new FieldOrigin(lines.First(found.Block), lines.Last(found.Block), "first heading");
+        }
+
+        lines?.Mark(found.Block, Fate.Field, "headline", "first heading");
+        document.Remove(found.Block);
+    }
+
+    private static void Sign(MarkdownDocument document, ExtractedArticle article, MarkdownLines lines, bool isComment)
+    {
+        var signed = MarkdownSignature.Take(document, lines);
+        if (article.CanonicalUrl is null && signed.Address is not null)
+        {
+            article.CanonicalUrl = signed.Address;
+            article.Origins["canonicalUrl"] = new FieldOrigin(signed.Line, signed.Line, "via line");
+        }
+
+        if (signed.Byline is null || (article.Byline is not null && !isComment)) return;
+        article.Byline = signed.Byline;
+        article.Origins["byline"] = new FieldOrigin(signed.Line, signed.LastLine, "signature");
+        if (article.Authors.Count > 0) return;
+        article.Authors.AddRange(signed.Authors);
+        article.Origins["authors"] = article.Origins["byline"];
+    }
+
+    private static void Render(MarkdownDocument document, ExtractedArticle article)
+    {
+        var rendered = BodyRenderer.FromMarkdown(document);
+        article.Body = rendered.Html;
+        article.Text = rendered.Text;
+        article.Headings.AddRange(rendered.Headings);
+        article.Captions.AddRange(rendered.Captions);
+        article.Pictures.AddRange(rendered.Pictures);
+    }
+}
