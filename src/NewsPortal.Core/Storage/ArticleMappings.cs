@@ -27,10 +27,10 @@ internal static class ArticleMappings
             article.HasIndex(a => new { a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SourceId, a.Status, a.PublishedUtc, a.Id });
-            article.HasIndex(a => a.LeadPictureId);
             article.HasIndex(a => a.ReportId);
 
-            // A partial index: it holds only the few articles that wait.
+            // Partial indexes: they hold only the few articles that wait, or that are samples.
+            article.HasIndex(a => a.IsSample).HasFilter("\"IsSample\"");
             article.HasIndex(a => a.Id).HasFilter("\"RelatedDue\"").HasDatabaseName("IX_Articles_RelatedDue");
 
             article.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);

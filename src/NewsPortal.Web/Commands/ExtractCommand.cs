@@ -47,7 +47,7 @@ internal static class ExtractCommand
     private static string Line(Extraction extraction, bool withText)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ExtractionJson.Encoder }))
+        using (var json = new Utf8JsonWriter(buffer, ExtractionJson.Options))
         {
             ExtractionJson.Write(extraction, json, withText);
         }

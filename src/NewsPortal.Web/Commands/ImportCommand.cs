@@ -101,7 +101,7 @@ internal static class ImportCommand
         public ReportFile(string path)
         {
             _stream = File.Create(path);
-            _json = new Utf8JsonWriter(_stream, new JsonWriterOptions { Encoder = ExtractionJson.Encoder, Indented = true });
+            _json = new Utf8JsonWriter(_stream, ExtractionJson.Options);
             _json.WriteStartArray();
         }
 

@@ -6,7 +6,7 @@ namespace NewsPortal.Web.Commands;
 /// <summary>One JSON object on one line, Han characters as they are.</summary>
 internal static class JsonLine
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = ExtractionJson.Encoder };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = ExtractionJson.Options.Encoder };
 
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

@@ -161,6 +161,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
                     b.HasIndex("ImportPath");
 
+                    b.HasIndex("IsSample")
+                        .HasFilter("\"IsSample\"");
+
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
@@ -873,7 +876,7 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
             modelBuilder.Entity("NewsPortal.Core.Importing.OriginalUse", b =>
                 {
-                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -890,6 +893,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .HasForeignKey("OriginalHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Reading.ArticleRun", b =>

@@ -153,6 +153,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("ImportPath");
 
+                    b.HasIndex("IsSample")
+                        .HasFilter("\"IsSample\"");
+
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
@@ -849,7 +852,7 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsPortal.Core.Importing.OriginalUse", b =>
                 {
-                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -866,6 +869,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("OriginalHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Reading.ArticleRun", b =>

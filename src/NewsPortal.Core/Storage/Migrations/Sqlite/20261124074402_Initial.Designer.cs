@@ -11,7 +11,7 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261124071549_Initial")]
+    [Migration("20261124074402_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -155,6 +155,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .HasFilter("\"RelatedDue\"");
 
                     b.HasIndex("ImportPath");
+
+                    b.HasIndex("IsSample")
+                        .HasFilter("\"IsSample\"");
 
                     b.HasIndex("LeadPictureId");
 
@@ -852,7 +855,7 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsPortal.Core.Importing.OriginalUse", b =>
                 {
-                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -869,6 +872,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("OriginalHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Reading.ArticleRun", b =>

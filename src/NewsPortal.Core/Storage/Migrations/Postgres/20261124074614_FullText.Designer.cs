@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsPortal.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDbContext))]
-    [Migration("20261124071659_FullText")]
+    [Migration("20261124074614_FullText")]
     partial class FullText
     {
         /// <inheritdoc />
@@ -163,6 +163,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .HasFilter("\"RelatedDue\"");
 
                     b.HasIndex("ImportPath");
+
+                    b.HasIndex("IsSample")
+                        .HasFilter("\"IsSample\"");
 
                     b.HasIndex("LeadPictureId");
 
@@ -876,7 +879,7 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
             modelBuilder.Entity("NewsPortal.Core.Importing.OriginalUse", b =>
                 {
-                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -893,6 +896,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .HasForeignKey("OriginalHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Reading.ArticleRun", b =>
