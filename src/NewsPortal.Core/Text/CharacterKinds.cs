@@ -53,7 +53,7 @@ internal static class CharacterKinds
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
                 => CharacterKind.Mark,
-            _ => Rune.IsLetterOrDigit(rune) ? CharacterKind.Word : CharacterKind.Separator,
+            _ => Rune.IsLetterOrDigit(rune) && codePoint != '丨' ? CharacterKind.Word : CharacterKind.Separator,
         };
     }
 

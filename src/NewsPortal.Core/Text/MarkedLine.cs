@@ -41,8 +41,8 @@ internal readonly ref struct MarkedLine
         var mark = Marks.Narrow(_line[at]);
         if (mark is '(' or ')') return place.IsFull;
 
-        var before = at > 0 ? _line[at - 1] : ' ';
-        var after = at + 1 < _line.Length ? _line[at + 1] : ' ';
+        var before = at > 0 ? _line[at - 1] : '\0';
+        var after = at + 1 < _line.Length ? _line[at + 1] : '\0';
         // 1,000 and 23:37.
         if (char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) return false;
         if (place.Left == Side.Han || place.Right == Side.Han) return true;
