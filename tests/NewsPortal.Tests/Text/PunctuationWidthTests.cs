@@ -18,6 +18,7 @@ public class PunctuationWidthTests
     [InlineData("某公司(003999),2024年上市", "某公司(003999)，2024年上市")]
     [InlineData("他说“AI”,2024年见", "他说“AI”，2024年见")]
     [InlineData("你会选iPhone?", "你会选iPhone？")]
+    [InlineData("先装上Ubuntu:", "先装上Ubuntu：")]
     [InlineData("Q:什么是大模型;A:看下文", "Q：什么是大模型；A：看下文")]
     [InlineData("甲(乙(丙)丁)", "甲（乙（丙）丁）")]
     [InlineData("官网http://example.cn/a?b=1,欢迎访问", "官网http://example.cn/a?b=1，欢迎访问")]
