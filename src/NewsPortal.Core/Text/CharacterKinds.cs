@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsPortal.Core.Text;
@@ -21,7 +22,7 @@ internal enum CharacterKind : byte
 
 internal static class CharacterKinds
 {
-    private static readonly CharacterKind[] Basic = [.. Enumerable.Range(0, 0x10000).Select(Of)];
+    private static readonly CharacterKind[] Basic = OfBasicPlane();
 
     /// <summary>The kind of the code point at an index, and how many UTF-16 units it takes.</summary>
     public static CharacterKind At(ReadOnlySpan<char> text, int index, out int size)
@@ -35,6 +36,14 @@ internal static class CharacterKinds
         return Of(char.ConvertToUtf32(c, text[index + 1]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static CharacterKind[] OfBasicPlane()
+    {
+        var kinds = new CharacterKind[0x10000];
+        for (var c = 0; c < kinds.Length; c++) kinds[c] = Of(c);
+        return kinds;
+    }
+
     private static CharacterKind Of(int codePoint)
     {
         if (!Rune.IsValid(codePoint)) return CharacterKind.Separator;
@@ -44,7 +53,7 @@ internal static class CharacterKinds
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
                 => CharacterKind.Mark,
-            _ => Rune.IsLetterOrDigit(rune) ? CharacterKind.Word : CharacterKind.Separator,
+            _ => Rune.IsLetterOrDigit(rune) && codePoint != '丨' ? CharacterKind.Word : CharacterKind.Separator,
         };
     }
 

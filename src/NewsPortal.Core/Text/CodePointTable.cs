@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NewsPortal.Core.Text;
 
 /// <summary>A sparse array over all code points, in pages of 256: the few pages that hold something are allocated.</summary>
@@ -21,16 +19,4 @@ internal sealed class CodePointTable<T> where T : struct
             page[codePoint & 0xFF] = value;
         }
     }
-}
-
-/// <summary>The tables that the generator wrote, as they lie in the assembly.</summary>
-internal static class TableResource
-{
-    public static BinaryReader Binary(string name) => new(Open(name));
-
-    public static StreamReader Text(string name) => new(Open(name), Encoding.UTF8);
-
-    private static Stream Open(string name) =>
-        typeof(TableResource).Assembly.GetManifestResourceStream("Text/" + name)
-        ?? throw new InvalidOperationException($"The table {name} is missing from the assembly.");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsPortal.Core.Text;
@@ -15,6 +16,9 @@ internal sealed class FoldTable
     private const int Mapped = 0x200;
     private const int MappingShift = 10;
 
+    // Letters with case end before plane 2.
+    private const int CaseEnd = 0x20000;
+
     private static readonly Lazy<FoldTable> LoadedCompatibility = new(() => new FoldTable(forSearch: false));
     private static readonly Lazy<FoldTable> LoadedSearch = new(() => new FoldTable(forSearch: true));
 
@@ -23,30 +27,19 @@ internal sealed class FoldTable
     // Bits 0-7 the combining class of the first character of the mapping, then the two flags, then where the mapping
     // starts in the pool (there its length, then its code points).
     private readonly CodePointTable<int> _values = new();
-    private readonly List<int> _pool = new(16384);
-    private readonly Func<int, int> _letter;
+    private readonly List<int> _pool = new(32768);
+
+    // What a character becomes by itself, lower case and simplified; 0 where it stays.
+    private readonly CodePointTable<int> _letters = new();
 
     private FoldTable(bool forSearch)
     {
-        var han = HanVariants.Instance.Search;
-        _letter = forSearch ? c => Letter(c, han) : c => c;
-
+        if (forSearch) SetLetters();
         foreach (var codePoint in _data.Joining) Set(codePoint, [codePoint]);
+        foreach (var codePoint in _data.Marked) Set(codePoint, [codePoint]);
         foreach (var (codePoint, mapping) in _data.Decompositions) Set(codePoint, mapping);
-        for (var c = 0; c <= 0x1FFFF; c++)
-        {
-            if (_values[c] != 0) continue;
-            if (_data.CombiningClass(c) != 0 || _letter(c) != c) Set(c, [c]);
-        }
-
         if (forSearch)
-        {
-            foreach (var from in han.Keys)
-                if (_values[from] == 0) Set(from, [from]);
-            foreach (var (first, length) in _data.IgnorableRanges)
-                for (var c = first; c < first + length; c++) Set(c, []);
-        }
-
+            foreach (var codePoint in _data.Ignorable) Set(codePoint, []);
         FillDirect();
     }
 
@@ -62,7 +55,7 @@ internal sealed class FoldTable
     /// <summary>True when the character can neither compose with, nor be reordered before, what stands before it.</summary>
     public bool IsBoundary(int codePoint) => (_values[codePoint] & (0xFF | JoinsBack)) == 0;
 
-    /// <summary>Appends the decomposition as sort keys: class, order of arrival, code point.</summary>
+    /// <summary>Appends the decomposition: code points with their combining class, as <see cref="Composition"/> takes them.</summary>
     public void Decompose(int codePoint, List<long> into)
     {
         var syllable = codePoint - NormalizationData.HangulFirst;
@@ -91,21 +84,39 @@ internal sealed class FoldTable
 
     public int Compose(int first, int second) => _data.Compose(first, second);
 
-    private static int Letter(int codePoint, IReadOnlyDictionary<int, int> han) =>
-        han.TryGetValue(codePoint, out var simplified) ? simplified
-        : Rune.IsValid(codePoint) ? Rune.ToLowerInvariant(new Rune(codePoint)).Value
-        : codePoint;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SetLetters()
+    {
+        for (var c = 0; c < CaseEnd; c++)
+        {
+            if (Rune.IsValid(c) && Rune.ToLowerInvariant(new Rune(c)).Value is var lower && lower != c)
+                SetLetter(c, lower);
+        }
 
+        // The two forms of small sigma are one letter.
+        SetLetter('ς', 'σ');
+        foreach (var (from, to) in HanVariants.Instance.Search) SetLetter(from, to);
+    }
+
+    private void SetLetter(int from, int to)
+    {
+        _letters[from] = to;
+        Set(from, [from]);
+    }
+
+    private int Letter(int codePoint) => _letters[codePoint] is not 0 and var letter ? letter : codePoint;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Set(int codePoint, ReadOnlySpan<int> mapping)
     {
         var start = _pool.Count;
         _pool.Add(0);
         foreach (var part in mapping)
         {
-            var letter = _letter(part);
+            var letter = Letter(part);
             // A lower-case letter may be composed itself; a decomposition never leads further than one such step.
             if (letter != part && _data.Decompositions.TryGetValue(letter, out var further))
-                foreach (var last in further) _pool.Add(_letter(last));
+                foreach (var last in further) _pool.Add(Letter(last));
             else
                 _pool.Add(letter);
         }
@@ -116,30 +127,30 @@ internal sealed class FoldTable
         else
         {
             value |= _data.CombiningClass(_pool[start + 1]);
-            if (_data.Joining.Contains(_pool[start + 1])) value |= JoinsBack;
+            if (_data.Joins(_pool[start + 1])) value |= JoinsBack;
         }
 
         _values[codePoint] = value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillDirect()
     {
         var parts = new List<long>(32);
         for (var c = 0; c < Direct.Length; c++)
         {
-            Direct[c] = NeedsWork;
-            if (char.IsSurrogate((char)c) || !IsBoundary(c)) continue;
-            if (c is >= NormalizationData.HangulFirst and < NormalizationData.HangulFirst + NormalizationData.HangulCount
-                || (_values[c] & Mapped) == 0)
+            var value = _values[c];
+            var single = value == 0 ? c : _pool[value >> MappingShift] == 1 ? _pool[(value >> MappingShift) + 1] : -1;
+            if (char.IsSurrogate((char)c) || !IsBoundary(c)) single = NeedsWork;
+            if (single < 0)
             {
-                Direct[c] = (char)c;
-                continue;
+                parts.Clear();
+                Decompose(c, parts);
+                Composition.Compose(parts, this);
+                single = parts is [var only] ? (int)only : NeedsWork;
             }
 
-            parts.Clear();
-            Decompose(c, parts);
-            Composition.Compose(parts, this);
-            if (parts is [>= 0 and < 0xFFFF and var only]) Direct[c] = (char)only;
+            Direct[c] = (char)Math.Min(single, NeedsWork);
         }
     }
 }

@@ -71,10 +71,12 @@ public static class Folding
         var chars = folded.Chars;
         var kept = ArrayPool<char>.Shared.Rent(chars.Length);
         var length = 0;
+        var inRun = false;
         for (var i = 0; i < chars.Length;)
         {
             var kind = CharacterKinds.At(chars, i, out var size);
-            if (kind != CharacterKind.Separator)
+            inRun = kind is CharacterKind.Word or CharacterKind.Pair || (kind == CharacterKind.Mark && inRun);
+            if (inRun)
             {
                 chars.Slice(i, size).CopyTo(kept.AsSpan(length));
                 length += size;
@@ -83,9 +85,10 @@ public static class Folding
             i += size;
         }
 
-        var result = AsString(kept.AsSpan(0, length), text);
+        // Letters that have come to stand together may compose (Hangul parted by a space).
+        using var again = FoldedText.Of(kept.AsSpan(0, length), FoldTable.Search);
         ArrayPool<char>.Shared.Return(kept);
-        return result;
+        return AsString(again.Chars, text);
     }
 
     // 乾隆, 乾坤 and the place names; everywhere else 乾 is the traditional form of 干.

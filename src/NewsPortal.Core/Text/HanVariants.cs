@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsPortal.Core.Text;
 
 /// <summary>
@@ -14,19 +16,7 @@ internal sealed class HanVariants
     private HanVariants()
     {
         var both = new Dictionary<int, int>(400);
-        using (var reader = TableResource.Binary("Simplified.bin"))
-        {
-            var codePoint = 0;
-            for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-            {
-                codePoint += reader.Read7BitEncodedInt();
-                var to = reader.Read7BitEncodedInt();
-                // A character that is its own simplified form as well (著, 覆) is changed for search only.
-                if (reader.Read7BitEncodedInt() == 1) both[codePoint] = to;
-                else _simplified[codePoint] = to;
-            }
-        }
-
+        Read(both);
         foreach (var (from, to) in VariantForms.Everywhere)
         {
             _simplified[from] = to;
@@ -43,12 +33,28 @@ internal sealed class HanVariants
     public static HanVariants Instance => Loaded.Value;
 
     /// <summary>All characters that change when a text is simplified for reading.</summary>
-    public IReadOnlyDictionary<int, int> Simplified => _simplified;
+    public Dictionary<int, int> Simplified => _simplified;
 
     /// <summary>All characters that change when a text is folded for search: a superset, and coarser.</summary>
-    public IReadOnlyDictionary<int, int> Search => _search;
+    public Dictionary<int, int> Search => _search;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read(Dictionary<int, int> both)
+    {
+        var reader = TableResource.Binary("Simplified.bin");
+        var codePoint = 0;
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            codePoint += reader.Number();
+            var to = reader.Number();
+            // A character that is its own simplified form as well (著, 覆) is changed for search only.
+            if (reader.Number() == 1) both[codePoint] = to;
+            else _simplified[codePoint] = to;
+        }
+    }
 
     // 薴 → 苧 → 苎: with the last link put first, folding twice is folding once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Close(Dictionary<int, int> map)
     {
         foreach (var from in map.Keys.ToList())

@@ -41,13 +41,13 @@ internal readonly ref struct MarkedLine
         var mark = Marks.Narrow(_line[at]);
         if (mark is '(' or ')') return place.IsFull;
 
-        var before = at > 0 ? _line[at - 1] : ' ';
-        var after = at + 1 < _line.Length ? _line[at + 1] : ' ';
+        var before = at > 0 ? _line[at - 1] : '\0';
+        var after = at + 1 < _line.Length ? _line[at + 1] : '\0';
         // 1,000 and 23:37.
         if (char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) return false;
         if (place.Left == Side.Han || place.Right == Side.Han) return true;
-        // 你会选iPhone? ends a Chinese sentence in a Latin word.
-        if (place.Right == Side.None && mark is '!' or '?') return place.HanInSentence > 0;
+        // 你会选iPhone? and 先装上Ubuntu: end a Chinese sentence in a Latin word.
+        if (place.Right == Side.None && mark is '!' or '?' or ':') return place.HanInSentence > 0;
         // English puts a space after a mark, Chinese does not: “AI”,2023年… and 14.6%,46.1%,进出口…
         if (char.IsWhiteSpace(after)) return false;
         return place.Left == Side.Quoted || (place.Left == Side.Symbol && NearestWordIsHan(at));

@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsPortal.Core.Text;
 
 /// <summary>
 /// What Unicode normalisation needs to know (UAX #15): combining classes, full compatibility decompositions,
 /// compositions and default ignorable characters. Read once, from <c>Tables/Normalization.bin</c>.
 /// </summary>
+/// <remarks>
+/// The loops that read tables ask to be compiled well at once: left to tiered compilation they would be compiled again
+/// while they run, which takes ten times as long as their running.
+/// </remarks>
 internal sealed class NormalizationData
 {
     public const int HangulFirst = 0xAC00;
@@ -18,46 +24,18 @@ internal sealed class NormalizationData
     private static readonly Lazy<NormalizationData> Loaded = new(() => new NormalizationData());
 
     private readonly CodePointTable<byte> _classes = new();
-    private readonly Dictionary<long, int> _compositions = [];
+    private readonly CodePointTable<bool> _joining = new();
+    private readonly Dictionary<long, int> _compositions = new(1000);
 
     private NormalizationData()
     {
-        using var reader = TableResource.Binary("Normalization.bin");
-        var codePoint = 0;
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            codePoint += reader.Read7BitEncodedInt();
-            _classes[codePoint] = (byte)reader.Read7BitEncodedInt();
-        }
-
-        codePoint = 0;
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            codePoint += reader.Read7BitEncodedInt();
-            var mapping = new int[reader.Read7BitEncodedInt()];
-            for (var i = 0; i < mapping.Length; i++) mapping[i] = reader.Read7BitEncodedInt();
-            Decompositions.Add(codePoint, mapping);
-        }
-
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            var first = reader.Read7BitEncodedInt();
-            var second = reader.Read7BitEncodedInt();
-            _compositions.Add((long)first << 32 | (uint)second, reader.Read7BitEncodedInt());
-            Joining.Add(second);
-        }
-
-        for (var c = VowelFirst; c < VowelFirst + VowelCount; c++) Joining.Add(c);
-        for (var c = TailBase + 1; c < TailBase + TailCount; c++) Joining.Add(c);
-
-        codePoint = 0;
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            codePoint += reader.Read7BitEncodedInt();
-            var length = reader.Read7BitEncodedInt();
-            IgnorableRanges.Add((codePoint, length));
-            codePoint += length;
-        }
+        var reader = TableResource.Binary("Normalization.bin");
+        ReadClasses(reader);
+        ReadDecompositions(reader);
+        ReadCompositions(reader);
+        ReadIgnorable(reader);
+        for (var c = VowelFirst; c < VowelFirst + VowelCount; c++) Add(_joining, Joining, c);
+        for (var c = TailBase + 1; c < TailBase + TailCount; c++) Add(_joining, Joining, c);
     }
 
     public static NormalizationData Instance => Loaded.Value;
@@ -65,10 +43,16 @@ internal sealed class NormalizationData
     /// <summary>Every character with a decomposition but the Hangul syllables, which are computed.</summary>
     public Dictionary<int, int[]> Decompositions { get; } = new(6000);
 
-    /// <summary>Characters that can compose with the one before them.</summary>
-    public HashSet<int> Joining { get; } = [];
+    /// <summary>Characters with a combining class.</summary>
+    public List<int> Marked { get; } = new(1000);
 
-    public List<(int First, int Length)> IgnorableRanges { get; } = [];
+    /// <summary>Characters that can compose with the one before them.</summary>
+    public List<int> Joining { get; } = new(200);
+
+    /// <summary>Default ignorable characters.</summary>
+    public List<int> Ignorable { get; } = new(4200);
+
+    public bool Joins(int codePoint) => _joining[codePoint];
 
     public byte CombiningClass(int codePoint) => _classes[codePoint];
 
@@ -90,5 +74,60 @@ internal sealed class NormalizationData
         }
 
         return _compositions.GetValueOrDefault((long)first << 32 | (uint)second, -1);
+    }
+
+    private static void Add(CodePointTable<bool> table, List<int> list, int codePoint)
+    {
+        if (table[codePoint]) return;
+        table[codePoint] = true;
+        list.Add(codePoint);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadClasses(TableReader reader)
+    {
+        var codePoint = 0;
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            codePoint += reader.Number();
+            _classes[codePoint] = (byte)reader.Number();
+            Marked.Add(codePoint);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadDecompositions(TableReader reader)
+    {
+        var codePoint = 0;
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            codePoint += reader.Number();
+            var mapping = new int[reader.Number()];
+            for (var i = 0; i < mapping.Length; i++) mapping[i] = reader.Number();
+            Decompositions.Add(codePoint, mapping);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadCompositions(TableReader reader)
+    {
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            var first = reader.Number();
+            var second = reader.Number();
+            _compositions.Add((long)first << 32 | (uint)second, reader.Number());
+            Add(_joining, Joining, second);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadIgnorable(TableReader reader)
+    {
+        var codePoint = 0;
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            codePoint += reader.Number();
+            for (var length = reader.Number(); length > 0; length--) Ignorable.Add(codePoint++);
+        }
     }
 }

@@ -63,7 +63,7 @@ public static class Pinyin
         var simplified = Folding.ToSimplified(Folding.Compatibility(text));
         for (var i = 0; i < simplified.Length;)
         {
-            if (table.Word(simplified.AsSpan(i)) is { } syllables)
+            if (table.Word(simplified, i) is { } syllables)
             {
                 foreach (var syllable in syllables) yield return (syllable, true);
                 i += syllables.Length;
@@ -80,7 +80,7 @@ public static class Pinyin
 
             Rune.DecodeFromUtf16(simplified.AsSpan(i), out var rune, out var size);
             i += size;
-            if (table.Reading(rune.Value) is { Length: > 0 } reading) yield return (reading, true);
+            if (HanText.IsHan(rune) && table.Reading(rune.Value) is { Length: > 0 } reading) yield return (reading, true);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsPortal.Core.Text;
 
 /// <summary>Readings of Han characters and of words, without tones; read once.</summary>
@@ -8,29 +10,17 @@ internal sealed class PinyinTable
     private readonly string[] _syllables;
     private readonly CodePointTable<ushort> _readings = new();
     private readonly Dictionary<string, string[]> _words = new(1500, StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly CodePointTable<byte> _longestFrom = new();
 
     private PinyinTable()
     {
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        using (var reader = TableResource.Binary("Pinyin.bin"))
-        {
-            _syllables = new string[reader.Read7BitEncodedInt() + 1];
-            _syllables[0] = "";
-            for (var i = 1; i < _syllables.Length; i++) _syllables[i] = reader.ReadString();
-            var codePoint = 0;
-            while (true)
-            {
-                codePoint += reader.Read7BitEncodedInt();
-                var length = reader.Read7BitEncodedInt();
-                if (length == 0) break;
-                for (; length > 0; length--) _readings[codePoint++] = reader.ReadUInt16();
-            }
-        }
+        var reader = TableResource.Binary("Pinyin.bin");
+        _syllables = new string[reader.Number() + 1];
+        _syllables[0] = "";
+        for (var i = 1; i < _syllables.Length; i++) _syllables[i] = reader.String();
+        ReadReadings(reader);
 
-        using var lines = TableResource.Text("PolyphonicWords.txt");
-        while (lines.ReadLine() is { } line) ReadWords(line);
+        ReadWords();
     }
 
     public static PinyinTable Instance => Loaded.Value;
@@ -41,27 +31,48 @@ internal sealed class PinyinTable
     /// <summary>The reading of one character, or an empty string.</summary>
     public string Reading(int codePoint) => _syllables[_readings[codePoint]];
 
-    /// <summary>The readings of the longest word that the text starts with, or null.</summary>
-    public string[]? Word(ReadOnlySpan<char> text)
+    /// <summary>The readings of the longest word that stands at an index, or null.</summary>
+    public string[]? Word(string text, int at)
     {
-        for (var length = Math.Min(_longestFrom[text[0]], text.Length); length > 1; length--)
-            if (_lookup.TryGetValue(text[..length], out var syllables))
+        for (var length = Math.Min(_longestFrom[text[at]], text.Length - at); length > 1; length--)
+            if (_words.TryGetValue(text.Substring(at, length), out var syllables))
                 return syllables;
         return null;
     }
 
-    // "重庆 chong qing" gives a word its readings; a line of Han words alone gives them those of their characters.
-    private void ReadWords(string line)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadReadings(TableReader reader)
     {
-        if (line.Length == 0 || line[0] == '#') return;
-        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 1 && char.IsAsciiLetter(parts[1][0]))
+        var codePoint = 0;
+        while (true)
         {
-            Add(parts[0], parts[1..]);
-            return;
+            codePoint += reader.Number();
+            var length = reader.Number();
+            if (length == 0) return;
+            for (; length > 0; length--) _readings[codePoint++] = reader.Short();
         }
+    }
 
-        foreach (var word in parts) Add(word, [.. word.Select(c => Reading(c))]);
+    // "重庆 chong qing" gives a word its readings; a line of Han words alone gives them those of their characters.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadWords()
+    {
+        using var lines = TableResource.Text("PolyphonicWords.txt");
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var parts = line.Split(' ');
+            if (parts.Length > 1 && char.IsAsciiLetter(parts[1][0])) Add(parts[0], parts[1..]);
+            else
+                foreach (var word in parts) Add(word, Syllables(word));
+        }
+    }
+
+    private string[] Syllables(string word)
+    {
+        var syllables = new string[word.Length];
+        for (var i = 0; i < word.Length; i++) syllables[i] = Reading(word[i]);
+        return syllables;
     }
 
     private void Add(string word, string[] syllables)

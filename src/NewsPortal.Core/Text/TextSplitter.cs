@@ -58,8 +58,12 @@ public static partial class TextSplitter
         var tokens = new List<string>(term.Length);
         using var folded = FoldedText.Of(term, FoldTable.Search);
         var last = TokenKind.Word;
-        foreach (var token in new TokenEnumerator(folded.Chars)) tokens.Add(TokenStrings.Of(token));
-        for (var walk = new TokenEnumerator(folded.Chars); walk.MoveNext();) last = walk.Kind;
+        for (var walk = new TokenEnumerator(folded.Chars); walk.MoveNext();)
+        {
+            tokens.Add(TokenStrings.Of(walk.Current));
+            last = walk.Kind;
+        }
+
         if (last == TokenKind.Tail) tokens.RemoveAt(tokens.Count - 1);
         lastIsPrefix = last == TokenKind.Single;
         return tokens;

@@ -17,12 +17,15 @@ internal static class VariantForms
         + "罇樽缾瓶羢绒羮羹翄翅肎肯胷胸脗吻脇胁膓肠臕膘臯皋皐皋舖铺舘馆艪橹菓果蔆菱蘂蕊蘓苏虵蛇蚘蛔蜋螂蝨虱蝯猿蠍蝎蠭蜂衇脉衖弄衺邪"
         + "袠帙袵衽裠裙覈核譌讹詧察譁哗豓艳貍狸賸剩賷赍趂趁踈疏躭耽躱躲輭软迯逃逈迥遯遁邨村郄郤酧酬醃腌鋜镯錬炼鐡铁鑛矿阯址隄堤隣邻"
         + "雑杂霛灵靁雷鞌鞍鞵鞋頟额頽颓顋腮髴佛鬀剃鬂鬓鬪斗鬭斗鳬凫鴈雁鵞鹅鸎莺鷰燕鹸碱麐麟黏黏囓啮牠它甯宁彙汇"
+        + "崙仑讚赞鎗枪託托糰团瀰弥㳽弥儁俊湧涌紮扎籤签臥卧倖幸朮术塚冢説说饑饥脩修羨羡諡谥崑昆犛牦槓杠墬坠嚮向剷铲譁哗傚效陞升蓆席槃盘姪侄"
+        + "砵钵罸罚衞卫凖准痺痹勦剿粺稗籨奁牴抵鍊炼鑪炉煇辉齧啮鵰雕鵶鸦鼈鳖憇憩慂恿塡填毀毁藷薯嚥咽呑吞愼慎旣既曽曾毎每濳潜淸清甁瓶畵画眞真"
+        + "虚虚鎭镇靑青飮饮黙默黒黑戸户内内穨颓餵喂癡痴覇霸凃涂綵彩谘咨燬毁拏拿澂澄箝钳旂旗蔴麻簑蓑稜棱兌兑稅税脫脱悅悦閱阅銳锐蛻蜕說说渉涉歩步顔颜緖绪緣缘産产狀状溫温録录緑绿别别啟启"
         + "乾干復复夥伙徵征摺折恆恒線线緻致註注誌志鍾钟餘余颱台臺台檯台閤合後后鬱郁";
 
     // Forms that both live on in mainland print with meanings of their own, but that the other side of the strait, or
     // careless typing, uses for each other. 著作 and 看著 must both be found, so 著 and 着 are one for search.
     private const string Interchanged =
-        "著着藉借覆复瞭了锺钟馀余镟旋乾干黏粘菑灾呎尺";
+        "著着藉借覆复瞭了锺钟馀余镟旋乾干黏粘菑灾呎尺吋寸祐佑彿佛彷仿喆哲堃坤昇升";
 
     public static IEnumerable<(int From, int To)> Everywhere => Pairs(Variants);
 

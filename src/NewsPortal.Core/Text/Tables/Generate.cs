@@ -102,14 +102,7 @@ void WriteNormalization()
 // Targets from U+30000 on are left out: they are forms by analogy which no text is written in.
 void WriteSimplified()
 {
-    var rows = Lines("Unihan_Variants.txt")
-        .Select(l => l.Split('\t'))
-        .Where(f => f.Length == 3 && f[1] == "kSimplifiedVariant")
-        .Select(f => (From: Hex(f[0][2..]), To: f[2].Split(' ').Select(v => Hex(v.Split('<')[0][2..])).ToArray()))
-        .Select(r => (r.From, To: r.To.FirstOrDefault(t => t != r.From && t < 0x30000), Own: r.To.Contains(r.From)))
-        .Where(r => r.To != 0)
-        .OrderBy(r => r.From)
-        .ToList();
+    var rows = SimplifiedForms();
     using var writer = Open("Simplified.bin");
     writer.Write7BitEncodedInt(rows.Count);
     var last = 0;
@@ -121,6 +114,15 @@ void WriteSimplified()
         last = row.From;
     }
 }
+
+List<(int From, int To, bool Own)> SimplifiedForms() => Lines("Unihan_Variants.txt")
+    .Select(l => l.Split('\t'))
+    .Where(f => f.Length == 3 && f[1] == "kSimplifiedVariant")
+    .Select(f => (From: Hex(f[0][2..]), To: f[2].Split(' ').Select(v => Hex(v.Split('<')[0][2..])).ToArray()))
+    .Select(r => (r.From, To: r.To.FirstOrDefault(t => t != r.From && t < 0x30000), Own: r.To.Contains(r.From)))
+    .Where(r => r.To != 0)
+    .OrderBy(r => r.From)
+    .ToList();
 
 // count of syllables, syllables as strings; then ranges until one of length 0: (step from the end of the last range,
 // length, length times a 16-bit index into the syllables, 0 = no reading, 1 = the first syllable).
@@ -139,6 +141,10 @@ void WritePinyin()
     // Where the customary reading is not the one of names and headlines.
     const string Overridden = "地 di 勒 le 佛 fo 拓 tuo 琢 zhuo 著 zhu 谁 shui 桔 ju 蕃 fan";
     foreach (var pair in Overridden.Split(' ').Chunk(2)) readings[char.ConvertToUtf32(pair[0], 0)] = pair[1];
+
+    // A rare simplified form may lack the reading that its traditional form has.
+    foreach (var form in SimplifiedForms())
+        if (readings.TryGetValue(form.From, out var reading)) readings.TryAdd(form.To, reading);
 
     // Unihan gives interjections without a vowel; an address needs one that can be read.
     foreach (var codePoint in readings.Where(r => r.Value is "n" or "m" or "ng" or "hm" or "hng").Select(r => r.Key).ToList())
