@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Importing.Lines;
 
@@ -9,8 +10,8 @@ internal static partial class LineShape
 
     private const string Closers = "”’\"'」』）)】》";
 
-    /// <summary>True for Han characters of the basic plane and the compatibility block.</summary>
-    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF') or '〇' or '々';
+    /// <summary>True for Han characters of the basic plane.</summary>
+    public static bool IsHan(char c) => HanText.IsHan(c);
 
     /// <summary>Characters that carry text: each Han character one, each other word two. Punctuation counts nothing.</summary>
     public static int Weight(string line)

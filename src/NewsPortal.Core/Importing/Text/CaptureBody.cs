@@ -1,0 +1,203 @@
+using System.Buffers;
+using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Markup;
+
+namespace NewsPortal.Core.Importing.Text;
+
+/// <summary>Makes blocks of the units between headline and chrome.</summary>
+internal static class CaptureBody
+{
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。，,：:“”\"（）()");
+
+    /// <summary>Reads them, with dateline, sign-offs, captions and lost pictures.</summary>
+    /// <param name="capture">The capture.</param>
+    /// <param name="headline">Index of the headline's unit; -1 where there is none.</param>
+    public static List<Block> Read(Capture capture, int headline)
+    {
+        var blocks = new List<Block>();
+        ReadHeadZone(capture, headline, blocks);
+        for (var i = capture.Body.First; i <= capture.Body.Last; i++)
+        {
+            Add(capture, i, blocks);
+        }
+
+        ReadDateline(capture);
+        return blocks;
+    }
+
+    private static void ReadHeadZone(Capture capture, int headline, List<Block> blocks)
+    {
+        var decks = new List<TextUnit>();
+        for (var i = 0; i < capture.Body.First; i++)
+        {
+            var unit = capture.Units[i];
+            if (i == headline || IsSource(capture, unit))
+            {
+                continue;
+            }
+
+            if (headline >= 0 && HeadlineFinder.Repeats(unit.Text, capture.Units[headline].Text))
+            {
+                capture.Drop(unit, "headline-repeated", "repeats the headline or its first clause");
+            }
+            else if (i > headline && unit.Role == LineRole.PictureMark)
+            {
+                LosePicture(capture, unit, blocks);
+            }
+            else if (i > headline && headline >= 0 && IsDeck(unit))
+            {
+                decks.Add(unit);
+            }
+            else if (unit.Role != LineRole.Meta || !IsField(capture, unit))
+            {
+                DropChrome(capture, unit, i < headline || headline < 0);
+            }
+        }
+
+        foreach (var unit in CaptureHead.ReadDecks(capture, decks))
+        {
+            blocks.Add(new(BlockKind.Paragraph, capture.Restore(unit.Text)));
+            capture.Keep(unit, "paragraph", "short line before the first paragraph");
+        }
+    }
+
+    private static bool IsSource(Capture capture, TextUnit unit) =>
+        unit.Role == LineRole.Short && capture.Article.Origins.TryGetValue("source", out var origin) && origin.Line == unit.First;
+
+    private static bool IsDeck(TextUnit unit) => unit.Role == LineRole.Short && unit.Weight >= 4 && LineShape.IsLabel(unit.Text) && unit.Text.Any(LineShape.IsHan);
+
+    private static bool IsField(Capture capture, TextUnit unit) => capture.Article.Origins.Values.Any(o => o.Line == unit.First);
+
+    private static void DropChrome(Capture capture, TextUnit unit, bool above)
+    {
+        if (unit.Role is LineRole.Editor or LineRole.Tags && IsField(capture, unit))
+        {
+            return;
+        }
+
+        capture.Drop(unit, unit.Role is LineRole.Short or LineRole.Prose ? "navigation" : unit.Verdict.As, unit.Role is LineRole.Short or LineRole.Prose
+            ? above ? "stands above the headline" : "stands between headline and body"
+            : unit.Verdict.Rule);
+    }
+
+    private static void Add(Capture capture, int index, List<Block> blocks)
+    {
+        var unit = capture.Units[index];
+        switch (unit.Role)
+        {
+            case LineRole.Prose or LineRole.Short or LineRole.SignOff:
+                AddParagraph(capture, index, blocks);
+                break;
+            case LineRole.Heading:
+                blocks.Add(new(BlockKind.Heading, capture.Restore(unit.Text.Trim('【', '】'))));
+                capture.Keep(unit, "heading", unit.Verdict.Rule);
+                break;
+            case LineRole.ListHeading:
+                blocks.Add(new(BlockKind.Heading, capture.Restore(unit.Text)));
+                capture.Keep(unit, "heading", "prose of the article follows");
+                break;
+            case LineRole.Caption:
+                AddCaption(capture, unit, blocks);
+                break;
+            case LineRole.PictureMark:
+                LosePicture(capture, unit, blocks);
+                break;
+            case LineRole.PictureCredit:
+                Credit(capture, unit);
+                break;
+            case LineRole.Meta or LineRole.Editor or LineRole.Tags when IsField(capture, unit):
+                break;
+            default:
+                capture.Drop(unit, unit.Verdict.As, unit.Verdict.Rule);
+                break;
+        }
+    }
+
+    private static void AddParagraph(Capture capture, int index, List<Block> blocks)
+    {
+        var unit = capture.Units[index];
+        if (index <= capture.Body.First + 2 && capture.Article.Headline.Length > 0 && unit.Role == LineRole.Short
+            && HeadlineFinder.Repeats(unit.Text, capture.Article.Headline))
+        {
+            capture.Drop(unit, "headline-repeated", "repeats the headline or its first clause");
+            return;
+        }
+
+        var isHeading = IsHeading(capture, index);
+        blocks.Add(new(isHeading ? BlockKind.Heading : BlockKind.Paragraph, capture.Restore(unit.Text)));
+        capture.Keep(unit, isHeading ? "heading" : "paragraph", isHeading ? "short line without an end mark between paragraphs" : "paragraph");
+    }
+
+    // 一、… or a short line between two paragraphs of prose; dialogue, list items and names stay paragraphs.
+    private static bool IsHeading(Capture capture, int index)
+    {
+        const int longest = 20;
+        var unit = capture.Units[index];
+        return unit.Role == LineRole.Short && unit.Weight is >= 3 and <= longest && index > capture.Body.First && index < capture.Body.Last
+            && LineShape.IsLabel(unit.Text, longest) && !unit.Text.AsSpan().ContainsAny(SentenceMarks)
+            && IsLongProse(capture.Units[index - 1]) && IsLongProse(capture.Units[index + 1]);
+    }
+
+    private static bool IsLongProse(TextUnit unit) => unit.Role is LineRole.Caption || (unit.Role == LineRole.Prose && unit.Weight >= 24);
+
+    private static void AddCaption(Capture capture, TextUnit unit, List<Block> blocks)
+    {
+        var (caption, credit) = CaptionLine.Part(capture.Restore(CaptionLine.Of(unit.Text)!));
+        if (blocks.Count > 0 && blocks[^1] is { Kind: BlockKind.Figure, Text.Length: 0 })
+        {
+            // The mark and the line below it speak of the same lost picture.
+            blocks.RemoveAt(blocks.Count - 1);
+        }
+
+        blocks.Add(new(BlockKind.Figure, caption, new(null, null, caption, credit)));
+        capture.Keep(unit, "caption", unit.Verdict.Rule);
+    }
+
+    private static void LosePicture(Capture capture, TextUnit unit, List<Block> blocks)
+    {
+        blocks.Add(new(BlockKind.Figure, string.Empty, new(null, null, null, null)));
+        capture.Drop(unit, "picture", unit.Verdict.Rule);
+    }
+
+    /// <summary>Takes a line that says who took the pictures.</summary>
+    public static void Credit(Capture capture, TextUnit unit)
+    {
+        capture.Article.PictureCredit ??= capture.Restore(unit.Text.Trim('(', ')', '（', '）'));
+        capture.Field(unit, "pictureCredit", unit.Verdict.Rule);
+    }
+
+    private static void ReadDateline(Capture capture)
+    {
+        const int firstParagraphs = 3;
+        var paragraphs = Enumerable.Range(capture.Body.First, capture.Body.Last - capture.Body.First + 1)
+            .Select(i => capture.Units[i]).Where(u => u.Role is LineRole.Prose or LineRole.SignOff).ToList();
+        foreach (var unit in paragraphs.Take(firstParagraphs))
+        {
+            if (Dateline.Read(unit.Text) is not { } dateline)
+            {
+                continue;
+            }
+
+            capture.Article.Dateline = dateline.Text;
+            capture.Article.Origins.TryAdd("dateline", new(unit.First, unit.Last, "words that open the report"));
+            SignedBy(capture, unit, dateline.Byline, "bracket behind the dateline");
+            break;
+        }
+
+        foreach (var unit in paragraphs.AsEnumerable().Reverse().Take(firstParagraphs))
+        {
+            SignedBy(capture, unit, unit.Role == LineRole.SignOff ? unit.Text : Dateline.Closing(unit.Text), "signs off the report");
+        }
+    }
+
+    private static void SignedBy(Capture capture, TextUnit unit, string? byline, string rule)
+    {
+        if (byline is null || capture.Article.Authors.Count > 0)
+        {
+            return;
+        }
+
+        CaptureFields.Byline(capture, byline);
+        capture.Article.Origins.TryAdd("byline", new(unit.First, unit.Last, rule));
+    }
+}
