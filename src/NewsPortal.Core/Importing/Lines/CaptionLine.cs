@@ -31,7 +31,7 @@ internal static partial class CaptionLine
             return SaysSomething(inside) && !NotACaption().IsMatch(inside) ? inside : null;
         }
 
-        return text.Length <= 120 && Named().IsMatch(text) ? text : null;
+        return text.Length <= 120 && (Named().IsMatch(text) || (text.Length <= 80 && EndsInCredit().IsMatch(text))) ? text : null;
     }
 
     /// <summary>Parts a credit from the caption that it stands in: (…。新华社记者 李明 摄).</summary>
@@ -67,13 +67,16 @@ internal static partial class CaptionLine
     [GeneratedRegex(@"^(?:资料图|資料圖|图为[^书案形]|图[:：]|图[一二三四五六七八九十\d]{1,2}[:：]|圖[為：:])", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
+    [GeneratedRegex(@"^[^。]{2,60}[。\s(（][^。]{0,24}(?:供图|[\s\p{IsCJKUnifiedIdeographs}]摄|截图|图源[:：].{1,12})[)）]?(?:\s[\p{IsCJKUnifiedIdeographs}]{2,8})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInCredit();
+
     [GeneratedRegex(@"^(?:完|记者|本报记者|通讯员|作者|编辑|责编|责任编辑|来源|原标题|原題|本文|文章|注[:：]|编者|声明|免责|更多|责校|校对|审核|编译|总台记者|未完)|(?:编辑|责编)[:：]|仅代表|转载|[：:]$", RegexOptions.CultureInvariant)]
     private static partial Regex NotACaption();
 
     [GeneratedRegex(@"[摄攝]$|摄影|[摄攝][)）]?[。.]?$|图为|圖為|资料图|資料圖|供图|截图|发[)）]?$|(?:图|照片)[/／]", RegexOptions.CultureInvariant)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"\s?[（(](?<a>[^（）()]{2,30}(?:[摄攝]|供图|供圖|发|绘|截图|图))[）)]\s?。?$|(?<=[。！？!?\.”])\s?(?<b>[^。！？!?，,]{2,30}(?:[摄攝](?:影)?|供图|供圖|[/／]图))$|(?<=[。！？!?\.”])\s?(?<d>(?:图|摄影|图片来源|来源|图源)\s?[/／:：][^。！？!?，,]{2,24})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s?[（(](?<a>[^（）()]{2,30}(?:[摄攝]|供图|供圖|发|绘))[）)]\s?。?$|(?<=[。！？!?\.”])\s?(?<b>[^。！？!?，,]{2,30}(?:[摄攝](?:影)?|供图|供圖|[/／]图))$|(?<=[。！？!?\.”])\s?(?<d>(?:图|摄影|图片来源|来源|图源)\s?[/／:：][^。！？!?，,]{2,24})$", RegexOptions.CultureInvariant)]
     private static partial Regex Credited();
 
     [GeneratedRegex(@"^[（(\[【]?(?:图片?|圖片?|摄影|攝影|图文|文[/／]图)\s?(?:[/／:：丨|]|来源[:：])\s?.{2,40}$|^[（(]?(?:本报|新华社|本网)?(?:全媒体|首席|特约|见习)?(?:记者|通讯员).{1,24}\s?[摄攝](?:影)?[)）]?$|^(?:本版|本组|文中)?(?:图片|照片)(?:均)?(?:由|为).{2,30}(?:摄|提供|供图)[)）]?$", RegexOptions.CultureInvariant)]

@@ -60,7 +60,7 @@ internal sealed partial class MetaLine
 
         var reader = new MetaLineReader(line, text, labels, times);
         var fields = reader.Fields();
-        if (!IsMeta(text, labels, times, reader.LooseWeight))
+        if (!IsMeta(text, labels, times, reader.LooseWeight) || fields.Exists(IsSpeech))
         {
             return null;
         }
@@ -97,6 +97,10 @@ internal sealed partial class MetaLine
         return (startsWithLabel || startsWithTime) && looseWeight <= mostLooseWords;
     }
 
+    // 记者：请问…？ opens a question in an interview.
+    private static bool IsSpeech(MetaField field) =>
+        field.Field == MetaFieldKind.Author && (LineShape.EndsSentence(field.Value) || field.Value.Length > 60 || LongClause().IsMatch(field.Value));
+
     // 报价动态(2023-07-07) is a title with a date, not a line of metadata.
     private static bool IsInBrackets(string text, StatedTimeMatch time) =>
         time.Start > 1 && text[time.Start - 1] is '(' or '（' && LineShape.Weight(text[..time.Start]) > 0;
@@ -113,15 +117,18 @@ internal sealed partial class MetaLine
         return label.Groups["soft"].Success ? LineShape.IsHan(before) : char.IsAsciiLetter(before) && char.IsAsciiLetter(text[label.Index]);
     }
 
+    [GeneratedRegex(@"[\u4E00-\u9FFF“”]{9,}(?:[，。？！,?!；]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LongClause();
+
     [GeneratedRegex(
         @"(?:(?<rev>(?:最后|最近)?(?:更新|修改|修订)(?:时间|日期|于))"
         + @"|(?<tim>(?:发布|发表|发稿|发文|刊发|刊登|出版|上传|录入|添加|成文)?(?:时\s{0,6}间|日\s{0,6}期)|发布于|发表于|发布|published(?:\son)?|date|updated)"
         + @"|(?<src>(?:文章|信息|新闻|稿件|内容|本文|资料|消息)?来\s{0,6}源(?:于)?|稿\s?源|出\s?处|转\s?自|发布机构|发布单位|发文机关|媒体|source)"
         + @"|(?<edi>(?:责任|执行|本文|本期|值班|见习|网络|网页|本版|实习|首席|助理|\w{1,12})?编\s{0,6}辑|责\s{0,2}编|主\s?编|责任校对|审\s?核|校\s?对|监\s?制|编\s?审|[初复终]\s?审|审\s?稿|签\s?发|editor)"
-        + @"|(?<aut>作\s{0,6}者|撰\s?文|撰\s?稿|采\s?写|执\s?笔|编\s?译|译\s{0,4}者?|记\s{0,4}者|通讯员|author|byline)"
+        + @"|(?<aut>作\s{0,6}者|撰\s?文|撰\s?稿|采\s?写|执\s?笔|编\s?译|记\s{0,4}者|通讯员|author|byline)"
         + @"|(?<tag>关\s?键\s?[词字]|标\s?签|主题词|话题|tags?|keywords?|文章关键词)"
         + @"|(?<ori>原\s?标\s?题|原\s?题)|(?<hed>标\s{0,6}题|题\s{0,6}目|主标题|headline|title)|(?<kic>引\s{0,4}题|肩\s{0,4}题|眉\s{0,4}题)|(?<sub>副\s?标\s?题|副\s{0,4}题)|(?<sum>摘\s{0,6}要|导\s{0,6}读|内容提要|核心提示)"
-        + @"|(?<oth>浏览(?:次数|量|数)?|点击(?:数|量|次数|率)?|阅读(?:数|量|次数)?|访问(?:量|次数)|人气|评论(?:数)?|字体(?:大小)?|字号|大小|分享(?:到|至)|栏目|分类|所属栏目|版次|版面|字数|索引号|文号|出版社|连载|地点|地区))"
+        + @"|(?<oth>浏览(?:次数|量|数)?|点击(?:数|量|次数|率)?|阅读(?:数|量|次数)?|访问(?:量|次数)|人气|评论(?:数)?|字体(?:大小)?|字号|大小|分享(?:到|至)|栏目|分类|所属栏目|版次|版面|字数|索引号|文号|出版社|连载|地点|地区|译\s{0,4}者?))"
         + @"\s{0,3}(?::|>>|[/丨](?!\d)(?=\s?[\u4E00-\u9FFF]))"
         + @"|(?<soft>(?:(?<=^|[\s|)\]】])(?<aut>(?:本报|本刊|本网|新华社|南都|央视|总台)?(?:全媒体|融媒体?|首席|见习|实习|特约|特派|高级)?(?:记者|通讯员|评论员)|文(?=/))[\s/]{1,3}))"
         + @"|(?<soft>(?<=^|[\s|])(?<oth>字体|字号|分享)(?=\s))",

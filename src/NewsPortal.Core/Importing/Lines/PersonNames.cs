@@ -10,22 +10,27 @@ internal static partial class PersonNames
 
     /// <summary>The names in a byline, in order, without duplicates.</summary>
     /// <param name="byline">Such as <c>全媒体记者 孙敏坚 通讯员 李明、王芳</c> or <c>By Ann Lee and Bob Ray</c>.</param>
-    public static IReadOnlyList<string> In(string byline)
+    /// <param name="mayBeOutlets">True where a label says that it is the author, whatever it looks like.</param>
+    public static IReadOnlyList<string> In(string byline, bool mayBeOutlets = false)
     {
-        var text = byline.Trim().Trim("()（）[]【】:：□■◆●○▲*·-—|".ToCharArray()).Trim();
+        var text = Report().Replace(byline, string.Empty).Trim().Trim("[]【】:：□■◆●○▲*·-—|".ToCharArray()).Trim();
         if (text.Length == 0)
         {
             return [];
         }
 
-        return text.Any(LineShape.IsHan) ? Chinese(text) : Latin(text);
+        return text.Any(LineShape.IsHan) ? Chinese(text, mayBeOutlets) : Latin(text);
     }
 
     /// <summary>True for a string that can be a Chinese person's name by its surname and length.</summary>
     public static bool IsChineseName(string text) =>
         text.Length is >= 2 and <= 4 && text.All(LineShape.IsHan) && Surnames.Contains(text[0], StringComparison.Ordinal) && !Outlet.IsOne(text);
 
-    private static List<string> Chinese(string text)
+    /// <summary>True where nothing but names of Chinese persons stands in the text.</summary>
+    public static bool AreChineseNames(string text) =>
+        Separators().Split(text.Trim()).Where(p => p.Length > 0).ToList() is { Count: > 0 and <= 4 } parts && parts.TrueForAll(IsChineseName);
+
+    private static List<string> Chinese(string text, bool mayBeOutlets)
     {
         var names = new List<string>();
         var roles = Roles().Matches(text);
@@ -34,8 +39,9 @@ internal static partial class PersonNames
         {
             foreach (var name in JoinSpacedName(Separators().Split(part).Where(p => p.Length > 0).ToList()))
             {
-                var clean = name.Trim(" .。:：_()（）[]【】\"“”".ToCharArray());
-                if (clean.Length >= 2 && clean.Length <= 30 && !Outlet.IsOne(clean) && !names.Contains(clean))
+                var clean = name.Trim(" .。:：_[]【】\"“”".ToCharArray());
+                clean = clean.Contains('(', StringComparison.Ordinal) && clean.Contains(')', StringComparison.Ordinal) ? clean : clean.Trim('(', ')', '（', '）');
+                if (clean.Length is >= 2 and <= 30 && (mayBeOutlets || !Outlet.IsOne(clean)) && !names.Contains(clean))
                 {
                     names.Add(clean);
                 }
@@ -91,10 +97,14 @@ internal static partial class PersonNames
         return names;
     }
 
+    // 新京报记者 彭冲 山东冠县报道 names the place between writer and verb.
+    [GeneratedRegex(@"\s[\p{IsCJKUnifiedIdeographs}]{1,10}(?:报道|報導)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Report();
+
     [GeneratedRegex(@"(?:(?:本报|本刊|本网|本台|总台|央视|央广|新华社|南都|全媒体|融媒体?|首席|见习|实习|特约|特派|驻[\p{IsCJKUnifiedIdeographs}]{1,6}|高级|资深|主任)?(?:记者|評論員|评论员|撰稿人|撰稿|特派员|观察员|主持人))|通讯员|通訊員|記者|实习生|编译|采写|執筆|执笔|撰文|作者|整理|摄影报道|摄影|摄像|攝影|[文图]\s?[/／]|[摄攝](?=$|[\s)）])|报道$|報導$|综合$", RegexOptions.CultureInvariant)]
     private static partial Regex Roles();
 
-    [GeneratedRegex(@"[\s、，,;；/／&＆|｜]+|(?<=[\p{IsCJKUnifiedIdeographs}])\s?和\s?(?=[\p{IsCJKUnifiedIdeographs}]{2,4}$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])\s(?![(（])|\s(?![A-Za-z(（])|[、，,;；/／&＆|｜]){1,20}|(?<=[\p{IsCJKUnifiedIdeographs}])\s?和\s?(?=[\p{IsCJKUnifiedIdeographs}]{2,4}$)", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"^(?:(?:written|posted|story|words|reporting|report|text)\s)?(?:by|von|par|por|di|da|door|af|av)[\s:]{1,3}|^author[\s:]{1,3}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -33,6 +33,11 @@ internal static partial class ToolLine
     private static bool AllWords(string line)
     {
         var any = false;
+        if (IsMenu(line))
+        {
+            return true;
+        }
+
         foreach (Match word in WordsOfLine().Matches(line))
         {
             // Numbers are counters (赞 86); a line of numbers alone is no prose either.
@@ -45,6 +50,13 @@ internal static partial class ToolLine
         }
 
         return any || line.Length <= 3;
+    }
+
+    // 推荐 热点 财经 科技 体育: many very short words in a row, at least one of them a button's.
+    private static bool IsMenu(string line)
+    {
+        var words = line.Split([' ', '|', '\t', '·', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 4 && words.All(w => w.Length <= 6 && w.All(char.IsLetterOrDigit) && w.Any(LineShape.IsHan)) && (words.Length >= 6 || words.Any(Words.Contains));
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}]{1,40}", RegexOptions.CultureInvariant)]

@@ -13,20 +13,24 @@ internal readonly record struct BodyRange(int First, int Last);
 /// </summary>
 internal static class BodyFinder
 {
+    private const int EnoughProse = 200;
+
     /// <summary>Finds it; null where no prose is left.</summary>
     public static BodyRange? Find(IReadOnlyList<TextUnit> units)
     {
         var best = (Score: 0, Range: (BodyRange?)null);
         foreach (var (range, score) in Stretches(units))
         {
-            var total = score + Precursors(units, range.First);
+            // Below the end of an article come comments and teasers: they need far more text to be taken for the body.
+            var isBehind = best.Range is { } before && Enumerable.Range(before.Last, range.First - before.Last).Any(i => units[i].Role is LineRole.End or LineRole.ListHeading);
+            var total = isBehind ? score / (best.Score >= EnoughProse ? 3 : 2) : score + Precursors(units, range.First);
             if (total > best.Score)
             {
                 best = (total, range);
             }
         }
 
-        return best.Range is { } found ? new BodyRange(found.First, GrowToEnd(units, found)) : ShortBody(units);
+        return best.Range is { } found ? BodyEdges.Settle(units, found) : ShortBody(units);
     }
 
     private static IEnumerable<(BodyRange Range, int Score)> Stretches(IReadOnlyList<TextUnit> units)
@@ -73,14 +77,22 @@ internal static class BodyFinder
             LineRole.Tags or LineRole.Disclaimer => -80,
             LineRole.Editor => -120,
             LineRole.Breadcrumb => -200,
-            LineRole.ListHeading => IsHeadingOfProse(units, index) ? -12 : -400,
+            LineRole.ListHeading => IsHeadingOfProse(units, index) ? -4 : unit.Verdict.As == "popular" ? -120 : -400,
             _ => -400,
         };
     }
 
-    // 延伸阅读 above a long paragraph is a heading of the article; above titles it heads a list.
-    private static bool IsHeadingOfProse(IReadOnlyList<TextUnit> units, int index) =>
-        index + 1 < units.Count && units[index + 1].Role == LineRole.Prose && units[index + 1].Weight >= 60 && index > 0 && units[index - 1].Role == LineRole.Prose;
+    // 延伸阅读 above a paragraph is a heading of the article; above titles it heads a list.
+    private static bool IsHeadingOfProse(IReadOnlyList<TextUnit> units, int index)
+    {
+        const int longParagraph = 60;
+        if (index + 1 >= units.Count || units[index + 1] is not { Role: LineRole.Prose } next || !LineShape.EndsSentence(next.Text))
+        {
+            return false;
+        }
+
+        return units[index].Text.StartsWith('【') || (next.Weight >= longParagraph && index > 0 && units[index - 1].Role is LineRole.Prose or LineRole.Caption);
+    }
 
     private static int Precursors(IReadOnlyList<TextUnit> units, int first)
     {
@@ -91,37 +103,6 @@ internal static class BodyFinder
         var title = first > 0 && Enumerable.Range(from, first - from).Any(i => i > 0 && HeadlineFinder.IsTitleOf(units[i].Text, units[0].Text));
         return (meta ? worth : 0) + (title ? worth : 0);
     }
-
-    // Last lines are short: a wish, a signature, a caption. They belong to the article up to the first chrome.
-    private static int GrowToEnd(IReadOnlyList<TextUnit> units, BodyRange range)
-    {
-        const int mostShortLines = 3;
-        var last = range.Last;
-        var shorts = 0;
-        for (var i = range.Last + 1; i < units.Count; i++)
-        {
-            switch (units[i].Role)
-            {
-                case LineRole.Caption or LineRole.SignOff or LineRole.PictureCredit or LineRole.PictureMark:
-                    last = i;
-                    break;
-                case LineRole.Short or LineRole.Heading when ++shorts <= mostShortLines:
-                    break;
-                case LineRole.Prose when units[i].Weight < 60 && shorts == 0:
-                    last = i;
-                    break;
-                case LineRole.Editor or LineRole.Tags or LineRole.Meta or LineRole.End:
-                    return shorts == 1 && IsClosingWords(units[i - 1]) ? i - 1 : last;
-                default:
-                    return last;
-            }
-        }
-
-        // Nothing but the article follows: its last lines are its own, however short.
-        return shorts <= mostShortLines ? units.Count - 1 : last;
-    }
-
-    private static bool IsClosingWords(TextUnit unit) => LineShape.EndsSentence(unit.Text) || unit.Text.StartsWith('(') || unit.Text.StartsWith('（');
 
     // A brief of one short sentence scores nothing as prose; below a headline or a line of metadata it is the body.
     private static BodyRange? ShortBody(IReadOnlyList<TextUnit> units)
@@ -135,6 +116,6 @@ internal static class BodyFinder
             }
         }
 
-        return first < 0 ? null : new(first, GrowToEnd(units, new(first, first)));
+        return first < 0 ? null : BodyEdges.Settle(units, new(first, first));
     }
 }

@@ -116,7 +116,7 @@ internal static class CaptureBody
     private static void AddParagraph(Capture capture, int index, List<Block> blocks)
     {
         var unit = capture.Units[index];
-        if (index <= capture.Body.First + 2 && capture.Article.Headline.Length > 0 && unit.Role == LineRole.Short
+        if (index <= capture.Body.First + 2 && capture.Article.Headline.Length > 0 && unit.Weight <= 80
             && HeadlineFinder.Repeats(unit.Text, capture.Article.Headline))
         {
             capture.Drop(unit, "headline-repeated", "repeats the headline or its first clause");

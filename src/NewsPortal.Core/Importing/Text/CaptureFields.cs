@@ -16,7 +16,7 @@ internal static class CaptureFields
         var lines = Lines(capture, headline).ToList();
         ReadTimes(capture, lines, zone);
         ReadSource(capture, headline, lines);
-        ReadWriters(capture, lines);
+        ReadWriters(capture, headline, lines);
         foreach (var unit in lines)
         {
             ReadRest(capture, unit);
@@ -89,15 +89,24 @@ internal static class CaptureFields
         }
     }
 
-    private static void ReadWriters(Capture capture, List<TextUnit> lines)
+    private static void ReadWriters(Capture capture, int headline, List<TextUnit> lines)
     {
+        for (var i = Math.Max(1, headline - 1); i < capture.Body.First; i++)
+        {
+            if (capture.Units[i] is { Role: LineRole.SignOff, Meta: null } unit)
+            {
+                Byline(capture, unit.Text);
+                capture.Field(unit, "byline", "记者 and names on a line of their own");
+            }
+        }
+
         foreach (var labelled in new[] { true, false })
         {
             foreach (var unit in lines.Where(u => labelled || u.Role == LineRole.Meta))
             {
                 foreach (var field in unit.Meta!.Fields.Where(f => f.Field == MetaFieldKind.Author && f.Labelled == labelled))
                 {
-                    Byline(capture, field.Value);
+                    Byline(capture, field.Value, labelled);
                     if (unit.Role == LineRole.Meta)
                     {
                         capture.Field(unit, field.Start, field.Length, "byline", labelled ? "作者 or 记者 label" : "name beside the date");
@@ -113,11 +122,11 @@ internal static class CaptureFields
     }
 
     /// <summary>Adds a byline: its words as printed, and the names in it.</summary>
-    public static void Byline(Capture capture, string printed)
+    public static void Byline(Capture capture, string printed, bool isLabelled = false)
     {
         var article = capture.Article;
         article.Byline ??= printed.Trim();
-        foreach (var name in PersonNames.In(printed))
+        foreach (var name in PersonNames.In(printed, isLabelled))
         {
             if (!article.Authors.Contains(name))
             {

@@ -18,7 +18,7 @@ internal static class CaptureHead
         var unit = capture.Units[index];
         capture.Field(unit, "headline", rule);
         var labelled = unit.Meta?.Fields.FirstOrDefault(f => f.Field == MetaFieldKind.Headline)?.Value;
-        capture.Article.Headline = capture.Restore(WithoutSite(labelled ?? unit.Text));
+        capture.Article.Headline = capture.Restore(WithoutSite(labelled ?? HeadlineFinder.Text(capture.Units, index)));
         return index;
     }
 
@@ -40,7 +40,11 @@ internal static class CaptureHead
 
         foreach (var unit in candidates)
         {
-            if (capture.Article.Kicker is null)
+            if (HeadlineFinder.Repeats(unit.Text, capture.Article.Headline))
+            {
+                capture.Field(unit, "headline", "second half of the headline");
+            }
+            else if (capture.Article.Kicker is null)
             {
                 capture.Article.Kicker = capture.Restore(unit.Text);
                 capture.Field(unit, "kicker", "short line without an end mark before the first paragraph");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.Lines;
 
 namespace NewsPortal.Core.Importing.Text;
@@ -6,7 +7,7 @@ namespace NewsPortal.Core.Importing.Text;
 /// Finds the headline among the lines before the body: the line that the page's own title starts with, else the first
 /// meaningful line, else the best line near the line of metadata where menus stand on top.
 /// </summary>
-internal static class HeadlineFinder
+internal static partial class HeadlineFinder
 {
     /// <summary>Finds it.</summary>
     /// <param name="units">The units.</param>
@@ -39,12 +40,38 @@ internal static class HeadlineFinder
             : (candidates.MaxBy(i => Score(units, i, Anchor(units, bodyFirst))), "the fullest line near the line of metadata");
     }
 
-    /// <summary>True where a page's title is this line, or this line and a site's name.</summary>
+    /// <summary>True where a page's title is this line and, behind or before a mark, a site's name.</summary>
     public static bool IsTitleOf(string line, string title)
     {
-        var (letters, whole) = (LineShape.Letters(line), LineShape.Letters(title));
-        return letters.Length >= 5 && whole.StartsWith(letters, StringComparison.Ordinal) && letters.Length * 3 >= whole.Length;
+        var letters = LineShape.Letters(line);
+        if (letters.Length < 5)
+        {
+            return false;
+        }
+
+        foreach (Match mark in SiteMarks().Matches(title))
+        {
+            var (before, after) = (title[..mark.Index], title[(mark.Index + mark.Length)..]);
+            var isSpace = string.IsNullOrWhiteSpace(mark.Value);
+            if ((!isSpace || Outlet.IsOne(after.Split('-', '_', '|')[0].Trim())) && (LineShape.Letters(before) == letters || (!isSpace && LineShape.Letters(after) == letters)))
+            {
+                return true;
+            }
+        }
+
+        return LineShape.Letters(title) == letters;
     }
+
+    /// <summary>The headline's text: two lines where the page's title says that it was broken.</summary>
+    public static string Text(IReadOnlyList<TextUnit> units, int index)
+    {
+        var text = units[index].Text;
+        return IsBroken(units, index) ? units[index + 1].Text is ['—', ..] next ? text + next : $"{text} {units[index + 1].Text}" : text;
+    }
+
+    /// <summary>True where the next line is the second half of the headline.</summary>
+    public static bool IsBroken(IReadOnlyList<TextUnit> units, int index) =>
+        index > 0 && index + 1 < units.Count && units[index + 1].CanBeHeadline && IsTitleOf(units[index].Text + units[index + 1].Text, units[0].Text);
 
     /// <summary>True where a line repeats the headline: all of it, or its first clause.</summary>
     public static bool Repeats(string line, string headline)
@@ -71,7 +98,7 @@ internal static class HeadlineFinder
         var titled = -1;
         for (var i = 1; i < bodyFirst; i++)
         {
-            if (units[i].CanBeHeadline && IsTitleOf(units[i].Text, units[0].Text) && LineShape.Letters(units[i].Text) != LineShape.Letters(units[0].Text))
+            if (units[i].CanBeHeadline && (IsBroken(units, i) || (IsTitleOf(units[i].Text, units[0].Text) && LineShape.Letters(units[i].Text) != LineShape.Letters(units[0].Text))))
             {
                 titled = i;
             }
@@ -120,4 +147,7 @@ internal static class HeadlineFinder
         var repeated = units.Take(60).Count(u => u.Weight == unit.Weight && u.Text == unit.Text) > 1 ? 12 : 0;
         return Math.Min(unit.Weight, 24) + repeated - (distance * 1.5) - (passed * 30) - (index > anchor ? 4 : 0);
     }
+
+    [GeneratedRegex(@"\s?[_|｜–—·-]{1,2}\s?|\s{1,2}", RegexOptions.CultureInvariant)]
+    private static partial Regex SiteMarks();
 }

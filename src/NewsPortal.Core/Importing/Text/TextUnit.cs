@@ -49,5 +49,8 @@ internal sealed class TextUnit
     /// <summary>True where it can be a headline: a line of words that is neither prose of several sentences nor chrome.</summary>
     public bool CanBeHeadline =>
         Role is LineRole.Short or LineRole.Prose && Weight is >= 3 and <= 80 && Text.Length <= 160
-        && Text.AsSpan().Count('。') == 0 && Text.Any(char.IsLetter);
+        && Text.AsSpan().Count('。') == 0 && Text.Any(char.IsLetter) && Text[0] is not ('·' or '•' or '■' or '>' or '#');
+
+    /// <summary>True for a headline that asks or exclaims: a single sentence that ends in ？, ！ or …</summary>
+    public bool CanBeHeadlineAlone => CanBeHeadline && Text[^1] is '?' or '？' or '!' or '！' or '…' && Text[0] is not ('“' or '"' or '(' or '（');
 }
