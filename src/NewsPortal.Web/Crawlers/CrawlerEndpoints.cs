@@ -1,9 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Pages;
+using NewsPortal.Web.Serving;
+
 namespace NewsPortal.Web.Crawlers;
 
-/// <summary>Addresses that machines read.</summary>
+/// <summary>Addresses that machines read: feeds, sitemaps, robots and their like.</summary>
 public static class CrawlerEndpoints
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps them.</summary>
     /// <param name="endpoints">Where to.</param>
-    public static void MapCrawlers(this IEndpointRouteBuilder endpoints) => ArgumentNullException.ThrowIfNull(endpoints);
+    public static void MapCrawlers(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup(string.Empty).WithMetadata(new BufferedAnswer());
+        foreach (var format in FeedFormat.All)
+        {
+            MapFeeds(group, format);
+        }
+
+        group.MapMethods("/sitemap.xml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
+            Answer(http, site, SitemapIndex.MediaType, body => SitemapIndex.WriteAsync(body, db, site.Snapshot, http.RequestAborted)));
+        group.MapMethods("/sitemaps/{name}.xml", Methods, SitemapAsync);
+        group.MapMethods("/news-sitemap.xml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
+            Answer(http, site, SitemapIndex.MediaType, body => NewsSitemap.WriteAsync(body, db, site.Snapshot, http.RequestAborted)));
+        group.MapMethods("/robots.txt", Methods, (HttpContext http, CurrentSite site) =>
+            Answer(http, site, "text/plain; charset=utf-8", body => SiteFiles.WriteRobotsAsync(body, site.Snapshot)));
+        group.MapMethods("/opensearch.xml", Methods, (HttpContext http, CurrentSite site) =>
+            Answer(http, site, "application/opensearchdescription+xml; charset=utf-8", body => SiteFiles.WriteOpenSearchAsync(body, site.Snapshot)));
+        group.MapMethods("/feeds.opml", Methods, (HttpContext http, CurrentSite site) =>
+            Answer(http, site, "text/x-opml; charset=utf-8", body => SiteFiles.WriteOpmlAsync(body, site.Snapshot)));
+    }
+
+    private static void MapFeeds(RouteGroupBuilder group, FeedFormat format)
+    {
+        group.MapMethods($"/{format.FileName}", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
+            FeedAsync(http, db, site, format, new FeedScope(site.Snapshot.Settings.Name, "/", db.Articles.Visible().OnePerReport())));
+        group.MapMethods($"/sections/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
+        {
+            var found = await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
+            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+                found.Name, $"/sections/{slug}", db.Articles.Visible().Where(a => a.SectionId == found.Id).OnePerReport()));
+        });
+        group.MapMethods($"/tags/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
+        {
+            var found = await db.Tags.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
+            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+                found.Name, $"/tags/{slug}", db.Articles.Visible().Where(a => a.Tags.Any(t => t.TagId == found.Id)).OnePerReport(), MayBeEmpty: false));
+        });
+        group.MapMethods($"/sources/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
+        {
+            var found = await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
+            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+                found.Name, $"/sources/{slug}", db.Articles.Visible().Where(a => a.SourceId == found.Id), MayBeEmpty: false));
+        });
+    }
+
+    private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, FeedScope? scope)
+    {
+        var feed = scope is null ? null : await Feed.LoadAsync(db, site.Snapshot, scope, http.RequestAborted);
+        if (feed is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await Answer(http, site, format.MediaType, body => format.WriteAsync(body, feed));
+    }
+
+    private static async Task SitemapAsync(HttpContext http, string name, NewsDbContext db, CurrentSite site)
+    {
+        if (await SitemapFile.FindAsync(name, db, site.Snapshot, http.RequestAborted) is not { } entries)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await Answer(http, site, SitemapIndex.MediaType, entries);
+    }
+
+    private static Task Answer(HttpContext http, CurrentSite site, string mediaType, Func<Stream, Task> write)
+    {
+        http.Response.ContentType = mediaType;
+
+        // The whole site's last change, not the newest entry's: taking an article down changes the file too.
+        http.Response.GetTypedHeaders().LastModified = site.Snapshot.LastChangeUtc;
+        return write(http.Response.Body);
+    }
 }

@@ -24,7 +24,7 @@ public static class AccentStylesheet
     /// <summary>Maps <c>/css/accent-rrggbb.css</c>.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapAccentStylesheet(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/css/accent-{colour:regex(^[[0-9a-f]]{{6}}$)}.css", [HttpMethods.Get, HttpMethods.Head], (string colour) =>
+        endpoints.MapMethods("/css/accent-{colour:regex(^[0-9a-f]{{6}}$)}.css", [HttpMethods.Get, HttpMethods.Head], (string colour) =>
             Results.Text(Of(colour), "text/css; charset=utf-8"));
 
     /// <summary>Writes the stylesheet.</summary>

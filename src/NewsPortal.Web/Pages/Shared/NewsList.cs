@@ -12,15 +12,15 @@ public sealed record NewsList(SiteSnapshot Site, IReadOnlyList<Article> Articles
     // A month and day say which year they mean only while they lie less than a year back.
     private const int DaysWithoutYear = 300;
 
-    /// <summary>The short time shown: 16:42 today, 11-23 lately, 2023年 long ago.</summary>
+    /// <summary>The short time shown: 16:42 today (今天 where only the day is known), 11-23 lately, 2023年 long ago.</summary>
     /// <param name="article">The article.</param>
     public string TimeOf(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var day = Site.Zone.DayOf(article.PublishedUtc);
-        if (day == Site.Today && !article.PublishedDateOnly)
+        if (day == Site.Today)
         {
-            return ChineseDates.Clock(article.PublishedUtc, Site.Zone);
+            return article.PublishedDateOnly ? "今天" : ChineseDates.Clock(article.PublishedUtc, Site.Zone);
         }
 
         return Site.Today.DayNumber - day.DayNumber < DaysWithoutYear

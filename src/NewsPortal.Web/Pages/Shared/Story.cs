@@ -8,7 +8,8 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <param name="Site">The site.</param>
 /// <param name="Lines">Lines of summary, 2 or 3.</param>
 /// <param name="Pictured">Its picture is shown.</param>
-public sealed record Story(Article Article, SiteSnapshot Site, int Lines, bool Pictured = false)
+/// <param name="Section">Its section is named.</param>
+public sealed record Story(Article Article, SiteSnapshot Site, int Lines, bool Pictured = false, bool Section = true)
 {
     /// <summary>It has a picture to show.</summary>
     public bool HasPicture => Pictured && Article.LeadPicture is not null;

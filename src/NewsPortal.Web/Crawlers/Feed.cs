@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Markup;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Web.Crawlers;
+
+/// <summary>What a feed is about.</summary>
+/// <param name="Title">Its title: the site's, section's, tag's or source's name.</param>
+/// <param name="Path">Root-relative address of the page that shows the same.</param>
+/// <param name="Articles">Visible articles.</param>
+/// <param name="MayBeEmpty">A feed without an article is a feed all the same.</param>
+public sealed record FeedScope(string Title, string Path, IQueryable<Article> Articles, bool MayBeEmpty = true);
+
+/// <summary>A feed with full texts, whatever its format.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Scope">What it is about.</param>
+/// <param name="Items">Its entries, the newest first.</param>
+public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<FeedItem> Items)
+{
+    private const int Length = 30;
+
+    /// <summary>Its title with the site's name.</summary>
+    public string Title => Scope.Path == "/" ? Scope.Title : $"{Scope.Title} - {Site.Settings.Name}";
+
+    /// <summary>One sentence about it.</summary>
+    public string Description => Scope.Path == "/" && Site.Settings.Tagline.Length > 0 ? Site.Settings.Tagline : Title;
+
+    /// <summary>Absolute address of the page that shows the same.</summary>
+    public string PageUrl => Site.BaseUrl + Scope.Path;
+
+    /// <summary>When an entry last changed; the site's last change where there is none.</summary>
+    public DateTime ChangedUtc => Items.Count == 0 ? Site.LastChangeUtc : Items.Max(i => i.Article.ModifiedUtc());
+
+    /// <summary>Absolute address of the feed in a format.</summary>
+    /// <param name="format">The format.</param>
+    public string SelfUrl(FeedFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return $"{Site.BaseUrl}{(Scope.Path == "/" ? string.Empty : Scope.Path)}/{format.FileName}";
+    }
+
+    /// <summary>Reads a feed.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="scope">What it is about.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it has no article and may not be empty.</returns>
+    public static async Task<Feed?> LoadAsync(NewsDbContext db, SiteSnapshot site, FeedScope scope, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(scope);
+        var articles = await scope.Articles.NewestFirst().Take(Length).ForLists()
+            .Include(a => a.Tags.OrderBy(t => t.Position)).ThenInclude(t => t.Tag)
+            .Include(a => a.Authors.OrderBy(w => w.Position)).ThenInclude(w => w.Author)
+            .Include(a => a.Pictures).ThenInclude(p => p.Picture)
+            .AsSplitQuery().ToListAsync(cancellationToken);
+        if (articles.Count == 0 && !scope.MayBeEmpty)
+        {
+            return null;
+        }
+
+        var ids = articles.Select(a => a.Id).ToArray();
+        var bodies = await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.ArticleId))
+            .Select(b => new { b.ArticleId, b.Html }).ToDictionaryAsync(b => b.ArticleId, b => b.Html, cancellationToken);
+        var corrections = (await Correction.All(db).Where(c => ids.Contains(c.ArticleId!.Value)).ToListAsync(cancellationToken))
+            .ToLookup(c => c.ArticleId!.Value);
+        return new Feed(site, scope, [.. articles.Select(a =>
+            new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id])))]);
+    }
+
+    /// <summary>
+    /// An entry's id: a tag URI (RFC 4151) of the article's number and first day, which no change of slug, section or
+    /// headline touches.
+    /// </summary>
+    /// <param name="article">The article.</param>
+    public string IdOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return $"tag:{new Uri(Site.BaseUrl).Host},{ArticleTimes.Day(ArticleAddress.Day(article.Day))}:article/{article.Id}";
+    }
+
+    private static string Html(SiteSnapshot site, Article article, string body, IEnumerable<Change> corrections)
+    {
+        var notices = corrections.Select(c =>
+            $"<p><strong>更正（{ChineseDates.Minute(c.AtUtc, site.Zone)}）：</strong>{WebUtility.HtmlEncode(c.Detail)}</p>");
+        return string.Concat(notices) + AbsoluteLinks.In(BodyPictures.Fill(SafeHtml.FromStore(body), article.Pictures), site.BaseUrl);
+    }
+}
+
+/// <summary>An entry of a feed.</summary>
+/// <param name="Article">The article with tags and writers.</param>
+/// <param name="Html">Its text as HTML, addresses absolute, corrections first.</param>
+public sealed record FeedItem(Article Article, string Html)
+{
+    /// <summary>The writers' names; the source where no writer is known.</summary>
+    public IEnumerable<string> Writers => Article.Authors.Count > 0
+        ? Article.Authors.Select(a => a.Author.Name)
+        : Article.Source is { } source ? [source.Name] : [];
+
+    /// <summary>Section, then tags.</summary>
+    public IEnumerable<string> Categories => Article.Tags.Select(t => t.Tag.Name).Prepend(Article.Section.Name).Distinct(StringComparer.Ordinal);
+}
