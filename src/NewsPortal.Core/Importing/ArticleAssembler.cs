@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
@@ -27,21 +28,22 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
     /// <param name="db">The context of the transaction.</param>
     /// <param name="article">The article; its tags, writers and pictures are loaded.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="file">The input.</param>
+    /// <param name="input">The input.</param>
     /// <param name="extracted">What it became; warnings are added to it.</param>
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="nowUtc">The moment of the import.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task FillAsync(
-        NewsDbContext db, Article article, ArticleBody body, SourceFile file, ExtractedArticle extracted, string hash, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, Article article, ArticleBody body, InputItem input, ExtractedArticle extracted, string hash, DateTime nowUtc, CancellationToken cancellationToken)
     {
+        var file = input.File!;
         FillWords(article, extracted);
         FillTimes(article, extracted, nowUtc);
         article.Section = await names.SectionAsync(db, options.Section ?? extracted.Section ?? FolderOf(file.RelativePath), cancellationToken);
         article.Source = extracted.Source is { Length: > 0 } source ? await names.NamedAsync<Source>(db, source, cancellationToken) : null;
         await FillTagsAsync(db, article, extracted, cancellationToken);
         await FillAuthorsAsync(db, article, extracted, cancellationToken);
-        await FillPicturesAsync(db, article, file, extracted, nowUtc, cancellationToken);
+        await FillPicturesAsync(db, article, input, extracted, nowUtc, cancellationToken);
         article.ImportPath = file.RelativePath;
         article.OriginalHash = hash;
         article.IsSample = options.IsSample?.Invoke(file.RelativePath) ?? article.IsSample;
@@ -201,7 +203,7 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
     }
 
     private async Task FillPicturesAsync(
-        NewsDbContext db, Article article, SourceFile file, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
     {
         article.Pictures.RemoveAll(p => p.Position >= extracted.Pictures.Count);
         for (var i = 0; i < extracted.Pictures.Count; i++)
@@ -217,24 +219,24 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             shown.AltText = from.Alt;
             shown.Caption = from.Caption;
             shown.Credit = from.Credit;
-            shown.Picture = await PictureAsync(db, file, from.Src, extracted, nowUtc, cancellationToken);
+            shown.Picture = await PictureAsync(db, input, from.Src, extracted, nowUtc, cancellationToken);
             shown.PictureId = shown.Picture?.Id is > 0 and var id ? id : null;
         }
 
-        var cover = await PictureAsync(db, file, extracted.Cover, extracted, nowUtc, cancellationToken);
+        var cover = await PictureAsync(db, input, extracted.Cover, extracted, nowUtc, cancellationToken);
         article.LeadPicture = cover ?? article.Pictures.OrderBy(p => p.Position).Select(p => p.Picture).FirstOrDefault(p => p is not null);
         article.LeadPictureId = article.LeadPicture?.Id is > 0 and var leadId ? leadId : null;
     }
 
     private async Task<Picture?> PictureAsync(
-        NewsDbContext db, SourceFile file, string? src, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, InputItem input, string? src, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(src))
         {
             return null;
         }
 
-        if (PictureFinder.Find(file, src) is not { } bytes)
+        if (input.Pictures.Find(input.File!, src) is not { } bytes)
         {
             extracted.Warnings.Add(new ImportWarning(0, $"The picture {src} is not beside the file; its caption is kept, its place is marked."));
             return null;
@@ -245,7 +247,7 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             return null;
         }
 
-        if (MediaFolder.Put(store.Location, bytes.Span, nowUtc) is not { } picture)
+        if (MediaFolder.Put(store.Location, bytes, nowUtc) is not { } picture)
         {
             extracted.Warnings.Add(new ImportWarning(0, $"{src} is no picture that browsers show (JPEG, PNG, GIF, WebP), or is too large; it was left out."));
             return null;

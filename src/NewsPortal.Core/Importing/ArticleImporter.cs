@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
@@ -43,7 +44,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         var report = new ImportReport();
         var run = await BeginRunAsync(options, cancellationToken);
-        var batch = new List<(SourceFile? File, Extraction Extraction)>();
+        var batch = new List<(InputItem Input, Extraction Extraction)>();
         var size = 8;
         await foreach (var item in ExtractAsync(inputs, options, cancellationToken))
         {
@@ -67,10 +68,10 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
     // Extraction runs ahead on all cores, and comes out in the order of the inputs, so that the same folder always gives
     // the same numbers.
-    private static async IAsyncEnumerable<(SourceFile? File, Extraction Extraction)> ExtractAsync(
+    private static async IAsyncEnumerable<(InputItem Input, Extraction Extraction)> ExtractAsync(
         IEnumerable<InputItem> inputs, ImportOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ahead = Channel.CreateBounded<Task<(SourceFile?, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
         var reading = Task.Run(
             async () =>
@@ -103,30 +104,30 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
     // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
     // no end is left behind.
-    private static async Task<(SourceFile?, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
+    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
     {
         if (input.File is not { } file)
         {
-            return (null, new Extraction(input.Path, null, null, null, null, input.Error));
+            return (input, new Extraction(input.Path, null, null, null, null, input.Reason));
         }
 
         try
         {
             var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, options.EncodingName)));
-            return (file, await extracting.WaitAsync(LongestExtraction));
+            return (input, await extracting.WaitAsync(LongestExtraction));
         }
         catch (TimeoutException)
         {
-            return (file, new Extraction(file.Path, null, null, null, null, $"not finished after {LongestExtraction.TotalSeconds} s: too large or too deeply nested; split it or save it in a simpler form"));
+            return (input, new Extraction(file.Path, null, null, null, null, $"not finished after {LongestExtraction.TotalSeconds} s: too large or too deeply nested; split it or save it in a simpler form"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return (file, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
+            return (input, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
         }
     }
 
     private async Task<int> StoreAsync(
-        List<(SourceFile? File, Extraction Extraction)> batch,
+        List<(InputItem Input, Extraction Extraction)> batch,
         ImportRun run,
         ImportOptions options,
         ImportReport report,
@@ -172,7 +173,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
     }
 
     private async Task<List<ImportResult>> StoreAloneAsync(
-        (SourceFile? File, Extraction Extraction) item, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
+        (InputItem Input, Extraction Extraction) item, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -186,18 +187,18 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
     }
 
     private async Task<List<ImportResult>> StoreTogetherAsync(
-        List<(SourceFile? File, Extraction Extraction)> batch, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
+        List<(InputItem Input, Extraction Extraction)> batch, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
         var assembler = new ArticleAssembler(store, _names, options);
         var pending = new List<(ImportResult Result, Article? Article)>();
         var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var (file, extraction) in batch)
+        foreach (var (input, extraction) in batch)
         {
-            pending.Add(file is null || extraction.Article is null
+            pending.Add(extraction.Article is null
                 ? (Rejection(extraction), null)
-                : await TakeAsync(db, edition, assembler, file, extraction, seen, run, options, cancellationToken));
+                : await TakeAsync(db, edition, assembler, input, extraction, seen, run, options, cancellationToken));
         }
 
         if (options.DryRun)
@@ -215,13 +216,14 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         NewsDbContext db,
         Edition edition,
         ArticleAssembler assembler,
-        SourceFile file,
+        InputItem input,
         Extraction extraction,
         Dictionary<string, Article> seen,
         ImportRun run,
         ImportOptions options,
         CancellationToken cancellationToken)
     {
+        var file = input.File!;
         var extracted = extraction.Article!;
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         var identity = extracted.ExternalId ?? hash;
@@ -246,7 +248,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var article = known.ArticleId is { } id ? await db.Articles.WithEverything().SingleAsync(a => a.Id == id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
         var body = article.Body ?? new ArticleBody();
         var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
-        await assembler.FillAsync(db, article, body, file, extracted, hash, edition.NowUtc, cancellationToken);
+        await assembler.FillAsync(db, article, body, input, extracted, hash, edition.NowUtc, cancellationToken);
         ImportOutcome outcome;
         if (article.Id == 0)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Commands;
@@ -26,7 +27,7 @@ internal static class ExtractCommand
                 cancellationToken.ThrowIfCancellationRequested();
                 var extraction = input.File is { } source
                     ? ArticleExtractor.Extract(source, options)
-                    : new Extraction(input.Path, null, null, null, null, input.Error);
+                    : new Extraction(input.Path, null, null, null, null, input.Reason);
                 if (extraction.Article is null)
                 {
                     rejected++;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Inputs;
 using Spectre.Console;
 
 namespace NewsPortal.Web.Commands;
