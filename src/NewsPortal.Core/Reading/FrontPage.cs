@@ -6,7 +6,7 @@ namespace NewsPortal.Core.Reading;
 
 /// <summary>The front page. No article stands on it twice.</summary>
 /// <param name="Lead">The lead story; null on an empty site.</param>
-/// <param name="Followers">Two stories below it.</param>
+/// <param name="Followers">Four stories below it.</param>
 /// <param name="Seconds">Four stories beside it, one with a picture first.</param>
 /// <param name="Latest">The newest of the others.</param>
 /// <param name="Blocks">The sections, each with what is not shown above.</param>
@@ -20,7 +20,7 @@ public sealed record FrontPage(
     // Deep enough that a lead with a picture and one story of each section are found among what is still news.
     private const int Depth = 40;
 
-    private const int FollowerCount = 2;
+    private const int FollowerCount = 4;
     private const int SecondCount = 4;
     private const int LatestCount = 12;
     private const int BlockLength = 6;

@@ -5,6 +5,16 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <summary>The byline as printed, in pieces: the writers' names are links to their pages.</summary>
 public static class BylineParts
 {
+    private static readonly string[] Roles = ["记者", "通讯员", "作者", "编译", "文/", "文｜"];
+
+    /// <summary>True where the byline does not itself say what its names did.</summary>
+    /// <param name="article">The article.</param>
+    public static bool NeedsLabel(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return !Array.Exists(Roles, r => article.Byline?.Contains(r, StringComparison.Ordinal) == true);
+    }
+
     /// <summary>Parts a byline.</summary>
     /// <param name="article">The article with its writers.</param>
     /// <returns>Text and, where it is a writer's name, the writer; empty where there is no byline.</returns>
