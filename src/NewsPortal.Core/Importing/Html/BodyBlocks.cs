@@ -1,4 +1,5 @@
 using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Importing.StatedTimes;
 using NewsPortal.Core.Importing.Text;
 
 namespace NewsPortal.Core.Importing.Html;
@@ -93,6 +94,11 @@ internal static class BodyBlocks
         }
 
         var before = Prose(page, page.BodyBlocks.First, index);
+        if (block.Verdict.As == "comments" && before >= 60)
+        {
+            return true;
+        }
+
         return before > 0 && Prose(page, index + 1, last + 1) * 3 <= before;
     }
 
@@ -126,8 +132,13 @@ internal static class BodyBlocks
                 return (block.Verdict.As, block.Verdict.Rule);
             case LineRole.Meta when index < lead || block.Meta!.Fields.Any(f => f.Labelled) || index > last:
                 return (block.Verdict.As, block.Verdict.Rule);
-            case LineRole.SignOff when index < lead:
+            case LineRole.SignOff when index < lead && (lead >= page.Blocks.Count || !IsBeside(block, page.Blocks[lead])):
                 return ("byline", block.Verdict.Rule);
+        }
+
+        if (IsOtherArticle(page, index, lead) || IsRepeated(page, index, lead))
+        {
+            return ("repeated", "repeats a line above, or belongs to another article of the page");
         }
 
         if (inList)
@@ -145,20 +156,68 @@ internal static class BodyBlocks
             return ("link", "nothing but a link to something else");
         }
 
-        return index < lead ? Before(block) : index > last ? After(page, index, last) : null;
+        return index < lead ? Before(page, block, lead) : index > last ? After(page, index, last) : null;
     }
 
-    private static (string As, string Rule)? Before(PageBlock block)
+    private static (string As, string Rule)? Before(HtmlPage page, PageBlock block, int lead)
     {
+        const int longLine = 24;
         var isContent = block.IsHeading || block.Role is LineRole.Caption or LineRole.Heading || LineShape.EndsSentence(block.Text)
-            || (block.Text.Any(LineShape.IsHan) && block.Weight >= 5);
-        return isContent && !PageByline.IsOne(block.Text) ? null : ("line", "short line before the first paragraph");
+            || (block.Text.Any(LineShape.IsHan) && (block.Weight >= 5 || block.Text[^1] is '：' or ':'))
+            || (block.Weight >= longLine && lead < page.Blocks.Count && IsBeside(block, page.Blocks[lead]));
+        return isContent && !PageByline.IsOne(block.Text) && (block.Weight >= longLine || StatedTimeParser.Find(block.Text, page.Zone) is null)
+            ? null : ("line", "short line before the first paragraph");
+    }
+
+    // The paragraph's sibling, or an item of a list or table that is its sibling.
+    private static bool IsBeside(PageBlock block, PageBlock paragraph)
+    {
+        var home = paragraph.Owner.ParentElement;
+        var parent = block.Owner.ParentElement;
+        return parent is not null && (block.Owner == paragraph.Owner || parent == home
+            || (block.Owner.LocalName is "li" or "td" or "th" or "dd" or "dt" && (parent.ParentElement == home || parent.ParentElement?.ParentElement == home || parent.ParentElement?.ParentElement?.ParentElement == home)));
+    }
+
+    // Pages that load one article after another keep each in an element of its own.
+    private static bool IsOtherArticle(HtmlPage page, int index, int lead)
+    {
+        if (lead >= page.Blocks.Count || index <= lead)
+        {
+            return false;
+        }
+
+        var first = page.Blocks[lead].Owner.Closest("article");
+        var own = page.Blocks[index].Owner.Closest("article");
+        return first is not null && own is not null && first != own && !first.Contains(own) && !own.Contains(first);
+    }
+
+    // The same words twice: a slide show's captions for small and large screens, a quotation set apart.
+    private static bool IsRepeated(HtmlPage page, int index, int lead)
+    {
+        const int reach = 40;
+        const int shortest = 8;
+        var block = page.Blocks[index];
+        if (block.Weight < shortest || block.Role == LineRole.Prose && block.Weight < 16)
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(Math.Min(lead, index), index - reach); i < index; i++)
+        {
+            if (page.Blocks[i].Weight == block.Weight && page.Blocks[i].Text == block.Text && !page.Blocks[i].IsAside)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (string As, string Rule)? After(HtmlPage page, int index, int last)
     {
         var block = page.Blocks[index];
-        var isContent = block.Role is LineRole.Caption or LineRole.SignOff || LineShape.EndsSentence(block.Text) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
+        var isContent = block.Role is LineRole.Caption or LineRole.SignOff || LineShape.EndsSentence(block.Text) || block.Text[0] is '（' or '('
+            || (last >= 0 && block.LinkShare < 0.5 && block.Weight >= 3 && IsBeside(block, page.Blocks[last])) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
         return isContent ? null : ("line", "short line after the last paragraph");
     }
 }

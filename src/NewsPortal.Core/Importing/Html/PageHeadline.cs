@@ -48,7 +48,21 @@ internal static class PageHeadline
             page.Field(next, "headline", "second line of the headline");
         }
 
-        page.Article.Headline = text;
+        page.Article.Headline = WithoutKicker(page, text, titles);
+    }
+
+    // A heading may hold the kicker as well; the page's title then is its end.
+    private static string WithoutKicker(HtmlPage page, string text, List<string> titles)
+    {
+        var title = titles.Find(t => text.Length > t.Length + 3 && t.Length * 2 > text.Length && text.EndsWith(t, StringComparison.Ordinal) && !char.IsLetterOrDigit(text[^(t.Length + 1)]));
+        if (title is null)
+        {
+            return text;
+        }
+
+        page.Article.Kicker ??= text[..^title.Length].Trim(' ', ':', '：', '|', '-', '–');
+        page.Origin("kicker", "what stands before the title in the heading");
+        return title;
     }
 
     private static void FromTitle(HtmlPage page, List<string> titles)
@@ -86,7 +100,8 @@ internal static class PageHeadline
     {
         var block = page.Blocks[index];
         var score = block.Owner.LocalName switch { "h1" => 24.0, "h2" => 12, "h3" => 6, _ => 0 };
-        score += IsTitle(block.Text, titles) ? 30 : Shares(block.Text, titles) ? 12 : 0;
+        score += IsTitle(block.Text, titles) || (index + 1 < page.Blocks.Count && IsTitle(block.Text + page.Blocks[index + 1].Text, titles)) ? 30 : Shares(block.Text, titles) ? 12 : 0;
+        score += titles.Count == 0 && block.Role == LineRole.Short && until - index <= 3 ? 20 : 0;
         score -= block.IsAside ? 8 : 0;
         score -= block.LinkShare > 0.8 ? 10 : 0;
         score -= Math.Min(10, (until - index) / 12.0);

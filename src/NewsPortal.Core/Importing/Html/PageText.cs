@@ -83,6 +83,11 @@ internal sealed class PageText
         var before = line.Length;
         foreach (var c in text.Data)
         {
+            if (IsNothing(c))
+            {
+                continue;
+            }
+
             if (!IsSpace(c))
             {
                 line.Append(c);
@@ -116,5 +121,8 @@ internal sealed class PageText
     }
 
     // Private-use characters are icons of a font that the reader does not have.
-    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or (>= '\uE000' and <= '\uF8FF');
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is >= '\uE000' and <= '\uF8FF';
+
+    // Soft hyphens, joiners and direction marks have no width.
+    private static bool IsNothing(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or '\u2060';
 }

@@ -95,7 +95,7 @@ internal static partial class PageWriters
 
         foreach (var name in page.Metadata.Json.Authors.Where(a => IsPerson(page, a, isChinese)))
         {
-            Add(page, name, true, "JSON-LD author", null);
+            AddOne(page, name);
         }
 
         foreach (var name in Names.TakeWhile(_ => !IsDone(page)))
@@ -141,6 +141,23 @@ internal static partial class PageWriters
         }
     }
 
+    // Each entry is one person: 大渡 美咲 is a Japanese name, 张三 李四 are two Chinese ones.
+    private static void AddOne(HtmlPage page, string name)
+    {
+        var parts = name.Split(' ');
+        var isOne = parts.Length == 2 && parts.All(p => p.Length is >= 1 and <= 4 && p.Any(c => c >= '\u3040')) && !PersonNames.AreChineseNames(name);
+        if (!isOne)
+        {
+            Add(page, name, true, "JSON-LD author", null);
+        }
+        else if (!page.Article.Authors.Contains(name))
+        {
+            page.Article.Authors.Add(name);
+            page.Article.Byline ??= name;
+            page.Origin("byline", "JSON-LD author");
+        }
+    }
+
     private static void Add(HtmlPage page, string printed, bool isLabelled, string rule, PageBlock? block)
     {
         foreach (var name in PersonNames.In(printed, isLabelled).Where(n => !page.Article.Authors.Contains(n)))
@@ -158,14 +175,14 @@ internal static partial class PageWriters
     // CMS numbers, addresses, mail addresses and the site itself stand in many author elements.
     private static bool IsPerson(HtmlPage page, string name, bool isChinese)
     {
-        if (NotAPerson().IsMatch(name) || name.Length > 200)
+        if (NotAPerson().IsMatch(name) || Domain().IsMatch(name) || name.Length > 200)
         {
             return false;
         }
 
         var letters = LineShape.Letters(name);
         var site = LineShape.Letters(page.Metadata.First("og:site_name") ?? page.Metadata.Json.Publisher ?? string.Empty);
-        return letters.Length > 1 && (!isChinese || (!Outlet.IsOne(name) && letters != site)) && letters != LineShape.Letters(page.Article.Headline);
+        return letters.Length > 1 && letters != site && (!isChinese || !Outlet.IsOne(name)) && letters != LineShape.Letters(page.Article.Headline);
     }
 
     private static bool IsInComment(IElement element)
@@ -180,6 +197,9 @@ internal static partial class PageWriters
 
         return false;
     }
+
+    [GeneratedRegex(@"^[\w-]{2,30}\.(?:com|de|org|net|cn|lt|fr|it|es|co|tv|info)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Domain();
 
     [GeneratedRegex(@"https?:|www\.|^\W{0,2}[A-Za-z]{0,3}_?\d{3,}\W{0,2}$|^\d|^[\x21-\x7E]{1,60}@[\x21-\x7E]{1,60}$|^(?:admin|administrator|editor|webmaster|staff|author|by|unknown|null|undefined|管理员|佚名|未知|本站|网络|转载|编辑|网站编辑)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotAPerson();
