@@ -51,7 +51,7 @@ internal static partial class CaptionLine
 
     /// <summary>True for a line that only says who took the pictures: 图片/湖南日报记者 刘尚文 摄.</summary>
     /// <param name="line">A narrow line.</param>
-    public static bool IsCredit(string line) => line.Length <= 60 && Credit().IsMatch(line) && !line.Contains('。', StringComparison.Ordinal);
+    public static bool IsCredit(string line) => line.Length <= 60 && Credit().IsMatch(line) && !line.Contains('。', StringComparison.Ordinal) || (line.Length <= 100 && WesternCredit().IsMatch(line));
 
     private static bool SaysSomething(string inside) => LineShape.EndsSentence(inside) || Picture().IsMatch(inside);
 
@@ -78,6 +78,9 @@ internal static partial class CaptionLine
 
     [GeneratedRegex(@"\s?[（(](?<a>[^（）()]{2,30}(?:[摄攝]|供图|供圖|发|绘))[）)]\s?。?$|(?<=[。！？!?\.”])\s?(?<b>[^。！？!?，,]{2,30}(?:[摄攝](?:影)?|供图|供圖|[/／]图))$|(?<=[。！？!?\.”])\s?(?<d>(?:图|摄影|图片来源|来源|图源)\s?[/／:：][^。！？!?，,]{2,24})$", RegexOptions.CultureInvariant)]
     private static partial Regex Credited();
+
+    [GeneratedRegex(@"^\(?(?:(?:photo|foto|image|bild|picture|illustration|credit|grafik|quelle|bildrechte)s?\s?(?:by\s|:|credit|courtesy).{2,90}|©[^。]{2,60})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WesternCredit();
 
     [GeneratedRegex(@"^[（(\[【]?(?:图片?|圖片?|摄影|攝影|图文|文[/／]图)\s?(?:[/／:：丨|]|来源[:：])\s?.{2,40}$|^[（(]?(?:本报|新华社|本网)?(?:全媒体|首席|特约|见习)?(?:记者|通讯员).{1,24}\s?[摄攝](?:影)?[)）]?$|^(?:本版|本组|文中)?(?:图片|照片)(?:均)?(?:由|为).{2,30}(?:摄|提供|供图)[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Credit();

@@ -64,9 +64,9 @@ internal static partial class LineReader
             return new(LineRole.Breadcrumb, "breadcrumb", "the way to the page");
         }
 
-        if (ClosingLine.IsEnd(compact))
+        if (ClosingLine.EndOf(compact) is { } end)
         {
-            return new(LineRole.End, "footer", "previous/next, comments or footer");
+            return new(LineRole.End, end, "previous/next, comments or footer");
         }
 
         if (ClosingLine.IsDisclaimer(compact))
@@ -100,6 +100,6 @@ internal static partial class LineReader
     [GeneratedRegex(@"^【[^】]{1,30}】$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^[(（□■◆●○*]?\s?(?:(?:整合|综合|采写|撰文|文字|策划|统筹|执笔|来源|据|文|本文)[\s:/：]{1,3})?[\u4E00-\u9FFF·]{0,14}(?:记者|通讯员|评论员|撰稿人)[\s:：]{1,3}[\u4E00-\u9FFF·A-Za-z、\s]{2,50}[)）]?(?:报道|摄影报道|综合报道)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(（□■◆●○*]?\s?(?:(?:整合|综合|采写|撰文|文字|策划|统筹|执笔|来源|据|文|本文)[\s:/：]{1,3})?[\u4E00-\u9FFF·\s]{0,16}(?:记者|通讯员|评论员|撰稿人)[\s:：]{1,3}[\u4E00-\u9FFF·A-Za-z、\s]{2,50}[)）]?(?:报道|摄影报道|综合报道)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SignOff();
 }

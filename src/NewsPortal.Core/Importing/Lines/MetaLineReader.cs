@@ -71,7 +71,8 @@ internal sealed partial class MetaLineReader
         Take(label.Index, label.Length);
         if (kind is MetaFieldKind.Published or MetaFieldKind.Revised)
         {
-            return null;
+            // A time that cannot be read is still no text of the article.
+            return times.Count > 0 || index > 0 ? null : new(MetaFieldKind.Other, string.Empty, label.Index, label.Length, true);
         }
 
         end = start + ValueLength(text.AsSpan(start, Math.Max(0, end - start)), kind);

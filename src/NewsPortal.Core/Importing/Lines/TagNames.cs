@@ -10,7 +10,7 @@ internal static class TagNames
     /// <summary>The topics in order, without duplicates; none is longer than 40 characters.</summary>
     public static IReadOnlyList<string> In(string value)
     {
-        var narrow = value.AsSpan().ContainsAny(Marks) ? ",，、;；|｜\t" : ",，、;；|｜\t \u3000";
+        var narrow = value.AsSpan().ContainsAny(Marks) ? ",，、;；|｜\t" : value.Any(LineShape.IsHan) ? ",，、;；|｜\t \u3000" : "\t";
         return value.Split(narrow.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(t => t.Trim('#', '>', '[', ']', '【', '】', '"', ' '))
             .Where(t => t.Length is > 0 and <= 40)

@@ -15,7 +15,7 @@ internal static partial class ToolLine
         + "举报 投诉 侵权投诉 不感兴趣 点赞 赞 赏 赞赏 好文 喜欢 关注 已关注 登录 注册 免费注册 登录注册 退出 搜索 站内 首页 网站首页 首 "
         + "app 客户端 客户端下载 下载app 手机版 移动端 电脑版 网页版 无障碍 无障碍阅读 长者模式 适老版 关怀版 rss 订阅 语音播报 听新闻 播放 暂停 全屏 静音 收起 展开 展开全文 "
         + "阅读全文 阅读原文 查看更多 加载更多 点击查看 点击加载更多 换一换 在看 阅读 浏览 点击 点击量 浏览量 阅读量 阅读数 浏览次数 点击数 次 人 人参与 原创 正文 广告 我知道了 "
-        + "share print save tweet comments comment subscribe login signup menu search close advertisement like follow pin copy link")
+        + "share print save tweet comments comment subscribe login signup menu search close advertisement advert anzeige werbung publicidad publicité pubblicità caption image like follow pin copy link")
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where nothing but such words stands in the line.</summary>
@@ -65,7 +65,7 @@ internal static partial class ToolLine
     [GeneratedRegex(
         @"^[\W_]{0,3}(?:分享(?:到|至|让|给|本文).{0,30}|用微信扫.{0,20}|(?:请)?(?:使用)?(?:微信|手机)?(?:扫一扫|扫描|扫码|长按).{0,30}|点击(?:上方|下方|右上角)?.{0,4}蓝字.{0,16}|(?:点个|点击).{0,3}(?:在看|关注|阅读原文).{0,20}|"
         + @"(?:字体|字号|字体大小)[:：\[【(].{0,16}|(?:浏览|阅读|点击|访问|播放|人气)(?:次数|量|数|人数)?[:：]?[\d.,]{1,9}[万亿+]?(?:次|人)?|[\d.,]{1,9}[万+]?(?:人参与|条评论|评论|跟贴|次阅读|次播放|阅读|点赞|人浏览|人阅读|人看过).{0,16}|阅读[\d.]{1,6}万?(?:赞[\d.]{1,6}万?)?(?:在看[\d.]{1,6}万?)?|"
-        + @"您的浏览器.{0,40}|(?:视频|音频)?(?:正在)?(?:加载中|缓冲中|播放中|正在加载|即将播放).{0,60}|(?:网站)?支持ipv6.{0,30}|收听.{0,4}本文.{0,8}|全文(?:共)?\d{1,6}字.{0,14}|本文(?:共|约)?\d{1,6}字.{0,14}|(?:预计)?阅读(?:约|需|时间|时长).{0,12}分钟|\d{1,3}分钟|"
+        + @"您的浏览器.{0,40}|<[a-z]{1,10}\s?.{0,110}|(?:音频|视频)?\d{1,2}:\d{2}(?:/\d{1,2}:\d{2})?|lesedauer.{0,20}|(?:视频|音频)?(?:正在)?(?:加载中|缓冲中|播放中|正在加载|即将播放).{0,60}|(?:网站)?支持ipv6.{0,30}|收听.{0,4}本文.{0,8}|全文(?:共)?\d{1,6}字.{0,14}|本文(?:共|约)?\d{1,6}字.{0,14}|(?:预计)?阅读(?:约|需|时间|时长).{0,12}分钟|\d{1,3}分钟|"
         + @"(?:发表|添加)评论.{0,10}|(?:新浪|腾讯|网易|搜狐)?.{0,6}(?:公众号|APP)(?:下载)?|广告.{0,6}|打开.{0,10}app.{0,20}|下载.{0,12}(?:app|客户端).{0,12}|正文已结束.{0,30})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Phrases();

@@ -34,7 +34,7 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
                     break;
                 }
 
-                if (Read(match) is { } date)
+                if (Read(match, line) is { } date)
                 {
                     first = new(match.Index, match.Index + match.Length, date);
                     break;
@@ -60,7 +60,7 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
 
     private static IEnumerable<Regex> Patterns() => [YearFirst(), Chinese(), MonthFirst(), DayFirst(), DigitsDayFirst()];
 
-    private static DateOnly? Read(Match match)
+    private static DateOnly? Read(Match match, string line)
     {
         var groups = match.Groups;
         if (groups["zy"].Success)
@@ -78,7 +78,7 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
 
         if (groups["a"].Success)
         {
-            return ReadDigitsDayFirst(groups);
+            return ReadDigitsDayFirst(groups, line);
         }
 
         return DayOf(groups["y"].Value, groups["m"].Value, groups["d"].Value);
@@ -90,13 +90,14 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
         return DayOf(groups["roc"].Success ? year + 1911 : year, ChineseNumber(groups["zm"].Value), ChineseNumber(groups["zd"].Value));
     }
 
-    // 7/8/2023 is July in one country and August in another: taken only where one reading alone is possible.
-    private static DateOnly? ReadDigitsDayFirst(GroupCollection groups)
+    // 7/8/2023 is July in one country and August in another: taken only where one reading alone is possible. Chinese text
+    // with such dates comes from outside China and the United States, where the day stands first.
+    private static DateOnly? ReadDigitsDayFirst(GroupCollection groups, string line)
     {
         var (a, b, year) = (groups["a"].Value, groups["b"].Value, groups["y"].Value);
         var dayFirst = DayOf(year, b, a);
         var monthFirst = groups["s"].Value == "." ? null : DayOf(year, a, b);
-        return dayFirst is null || monthFirst is null || dayFirst == monthFirst ? dayFirst ?? monthFirst : null;
+        return dayFirst is null || monthFirst is null || dayFirst == monthFirst || line.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? dayFirst ?? monthFirst : null;
     }
 
     private static int ChineseNumber(string text)

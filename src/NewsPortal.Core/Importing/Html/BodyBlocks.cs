@@ -1,0 +1,223 @@
+using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Importing.StatedTimes;
+using NewsPortal.Core.Importing.Text;
+
+namespace NewsPortal.Core.Importing.Html;
+
+/// <summary>Chooses, inside the body's element, the blocks that are the article; the rest gets its reason.</summary>
+internal static class BodyBlocks
+{
+    /// <summary>The blocks inside the body's element: index of the first, and of the first behind them.</summary>
+    public static (int First, int End) Range(HtmlPage page)
+    {
+        var (first, end) = (-1, 0);
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            if (page.Body == page.Blocks[i].Owner || page.Body.Contains(page.Blocks[i].Owner))
+            {
+                first = first < 0 ? i : first;
+                end = i + 1;
+            }
+        }
+
+        return (Math.Max(0, first), end);
+    }
+
+    /// <summary>Chooses them.</summary>
+    public static List<PageBlock> Choose(HtmlPage page)
+    {
+        var (first, end) = page.BodyBlocks;
+        DropOutside(page, 0, first, "above-body", "stands above the body");
+        DropOutside(page, end, page.Blocks.Count, "after-body", "stands below the body");
+        var start = Math.Max(first, page.HeadlineIndex + 1);
+        DropOutside(page, first, start, "navigation", "stands above the headline");
+        var (lead, last) = ProseRange(page, start, end);
+        var kept = new List<PageBlock>();
+        var inList = false;
+        for (var i = start; i < end; i++)
+        {
+            var block = page.Blocks[i];
+            if (IsOver(page, i, last))
+            {
+                DropOutside(page, i, end, block.Verdict.As, "the article ends above: " + block.Verdict.Rule);
+                break;
+            }
+
+            inList = block.Role == LineRole.ListHeading ? !HeadsProse(page, i) : inList && !(block.IsProse && block.LinkShare < 0.3);
+            if (Reason(page, i, lead, last, inList) is { } reason)
+            {
+                page.Drop(block, reason.As, reason.Rule);
+            }
+            else
+            {
+                kept.Add(block);
+                page.Keep(block, block.IsHeading ? "heading" : block.Role == LineRole.Caption ? "caption" : "paragraph", "in the body's element");
+            }
+        }
+
+        return kept;
+    }
+
+    private static void DropOutside(HtmlPage page, int from, int to, string taken, string rule)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (i != page.HeadlineIndex && !page.IsField(page.Blocks[i]))
+            {
+                page.Drop(page.Blocks[i], taken, rule);
+            }
+        }
+    }
+
+    private static (int First, int Last) ProseRange(HtmlPage page, int start, int end)
+    {
+        var (first, last) = (end, -1);
+        for (var i = start; i < end; i++)
+        {
+            if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside)
+            {
+                first = Math.Min(first, i);
+                last = i;
+            }
+        }
+
+        return (first, last);
+    }
+
+    // Comments, previous/next and footers end the article where hardly any prose of its own follows them.
+    private static bool IsOver(HtmlPage page, int index, int last)
+    {
+        var block = page.Blocks[index];
+        if (block.Role != LineRole.End && (block.Role != LineRole.ListHeading || HeadsProse(page, index)))
+        {
+            return false;
+        }
+
+        var before = Prose(page, page.BodyBlocks.First, index);
+        if (block.Verdict.As == "comments" && before >= 60)
+        {
+            return true;
+        }
+
+        return before > 0 && Prose(page, index + 1, last + 1) * 3 <= before;
+    }
+
+    private static int Prose(HtmlPage page, int from, int to)
+    {
+        var sum = 0;
+        for (var i = from; i < to; i++)
+        {
+            sum += page.Blocks[i].IsProse && !page.Blocks[i].IsAside ? page.Blocks[i].Weight : 0;
+        }
+
+        return sum;
+    }
+
+    private static bool HeadsProse(HtmlPage page, int index) =>
+        index + 1 < page.BodyBlocks.End && page.Blocks[index + 1] is { IsProse: true, Weight: >= 40, LinkShare: < 0.3, IsAside: false };
+
+    private static (string As, string Rule)? Reason(HtmlPage page, int index, int lead, int last, bool inList)
+    {
+        var block = page.Blocks[index];
+        if (block.IsAside)
+        {
+            return ("aside", "its markup names it as something else than the article");
+        }
+
+        switch (block.Role)
+        {
+            case LineRole.Tool or LineRole.Breadcrumb or LineRole.Disclaimer or LineRole.End or LineRole.OriginalTitle or LineRole.Editor or LineRole.Tags or LineRole.PictureMark or LineRole.PictureCredit:
+                return (block.Verdict.As, block.Verdict.Rule);
+            case LineRole.ListHeading when inList:
+                return (block.Verdict.As, block.Verdict.Rule);
+            case LineRole.Meta when index < lead || block.Meta!.Fields.Any(f => f.Labelled) || index > last:
+                return (block.Verdict.As, block.Verdict.Rule);
+            case LineRole.SignOff when index < lead && (lead >= page.Blocks.Count || !IsBeside(block, page.Blocks[lead])):
+                return ("byline", block.Verdict.Rule);
+        }
+
+        if (IsOtherArticle(page, index, lead) || IsRepeated(page, index, lead))
+        {
+            return ("repeated", "repeats a line above, or belongs to another article of the page");
+        }
+
+        if (inList)
+        {
+            return ("list", "title in a list of other articles");
+        }
+
+        if (HeadlineFinder.Repeats(block.Text, page.Article.Headline) && index <= lead + 1)
+        {
+            return ("headline-repeated", "repeats the headline");
+        }
+
+        if (block.LinkShare > 0.8 && !block.IsHeading && block.Weight < 60)
+        {
+            return ("link", "nothing but a link to something else");
+        }
+
+        return index < lead ? Before(page, block, lead) : index > last ? After(page, index, last) : null;
+    }
+
+    private static (string As, string Rule)? Before(HtmlPage page, PageBlock block, int lead)
+    {
+        const int longLine = 24;
+        var isContent = block.IsHeading || block.Role is LineRole.Caption or LineRole.Heading || LineShape.EndsSentence(block.Text)
+            || (block.Text.Any(LineShape.IsHan) && (block.Weight >= 5 || block.Text[^1] is '：' or ':'))
+            || (block.Weight >= longLine && lead < page.Blocks.Count && IsBeside(block, page.Blocks[lead]));
+        return isContent && !PageByline.IsOne(block.Text) && (block.Weight >= longLine || StatedTimeParser.Find(block.Text, page.Zone) is null)
+            ? null : ("line", "short line before the first paragraph");
+    }
+
+    // The paragraph's sibling, or an item of a list or table that is its sibling.
+    private static bool IsBeside(PageBlock block, PageBlock paragraph)
+    {
+        var home = paragraph.Owner.ParentElement;
+        var parent = block.Owner.ParentElement;
+        return parent is not null && (block.Owner == paragraph.Owner || parent == home
+            || (block.Owner.LocalName is "li" or "td" or "th" or "dd" or "dt" && (parent.ParentElement == home || parent.ParentElement?.ParentElement == home || parent.ParentElement?.ParentElement?.ParentElement == home)));
+    }
+
+    // Pages that load one article after another keep each in an element of its own.
+    private static bool IsOtherArticle(HtmlPage page, int index, int lead)
+    {
+        if (lead >= page.Blocks.Count || index <= lead)
+        {
+            return false;
+        }
+
+        var first = page.Blocks[lead].Owner.Closest("article");
+        var own = page.Blocks[index].Owner.Closest("article");
+        return first is not null && own is not null && first != own && !first.Contains(own) && !own.Contains(first);
+    }
+
+    // The same words twice: a slide show's captions for small and large screens, a quotation set apart.
+    private static bool IsRepeated(HtmlPage page, int index, int lead)
+    {
+        const int reach = 40;
+        const int shortest = 8;
+        var block = page.Blocks[index];
+        if (block.Weight < shortest || block.Role == LineRole.Prose && block.Weight < 16)
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(Math.Min(lead, index), index - reach); i < index; i++)
+        {
+            if (page.Blocks[i].Weight == block.Weight && page.Blocks[i].Text == block.Text && !page.Blocks[i].IsAside)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (string As, string Rule)? After(HtmlPage page, int index, int last)
+    {
+        var block = page.Blocks[index];
+        var isContent = block.Role is LineRole.Caption or LineRole.SignOff || LineShape.EndsSentence(block.Text) || block.Text[0] is '（' or '('
+            || (last >= 0 && block.LinkShare < 0.5 && block.Weight >= 3 && IsBeside(block, page.Blocks[last])) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
+        return isContent ? null : ("line", "short line after the last paragraph");
+    }
+}

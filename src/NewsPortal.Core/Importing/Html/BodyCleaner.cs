@@ -1,0 +1,145 @@
+using AngleSharp.Dom;
+using NewsPortal.Core.Importing.Lines;
+
+namespace NewsPortal.Core.Importing.Html;
+
+/// <summary>Takes out of the body's element what was not chosen, and joins pictures with their captions.</summary>
+internal static class BodyCleaner
+{
+    public static void Clean(HtmlPage page, IReadOnlyList<PageBlock> kept)
+    {
+        var texts = kept.SelectMany(b => b.Nodes.Select(n => (Node: n, Block: b))).DistinctBy(t => t.Node).ToDictionary(t => t.Node, t => t.Block);
+        foreach (var element in page.Body.QuerySelectorAll("script,style,noscript,template,iframe,object,embed,form,input,select,textarea,button,nav,svg,link,meta").ToList())
+        {
+            if (!element.Descendants<IText>().Any(texts.ContainsKey))
+            {
+                element.Remove();
+            }
+        }
+
+        foreach (var text in page.Body.Descendants<IText>().Where(t => !texts.ContainsKey(t)).ToList())
+        {
+            text.Data = string.IsNullOrWhiteSpace(text.Data) ? text.Data : " ";
+        }
+
+        DropPictures(page, kept, texts);
+        JoinCaptions(page, texts);
+        Unhide(page.Body);
+    }
+
+    // Pictures of menus, lists and adverts go with the text that was taken out round them.
+    private static void DropPictures(HtmlPage page, IReadOnlyList<PageBlock> kept, Dictionary<IText, PageBlock> texts)
+    {
+        var first = kept.Count == 0 ? null : (kept[0].Nodes is [var opening, ..] ? opening : null);
+        var last = kept.Count == 0 ? null : (kept[^1].Nodes is [.., var closing] ? closing : null);
+        var (before, after) = (0, 0);
+        foreach (var image in page.Body.QuerySelectorAll("img,picture,figure").ToList())
+        {
+            var isPast = last is not null && last.CompareDocumentPosition(image).HasFlag(DocumentPositions.Following);
+            var isAhead = first is not null && first.CompareDocumentPosition(image).HasFlag(DocumentPositions.Preceding);
+            var isLoose = image.LocalName != "figure" || !image.Descendants<IText>().Any(texts.ContainsKey);
+            if (isLoose && (IsInAside(image, page.Body) || (isPast && ++after > 2) || (isAhead && ++before > 3)))
+            {
+                image.Remove();
+            }
+        }
+    }
+
+    private static bool IsInAside(IElement element, IElement body)
+    {
+        for (var parent = element.ParentElement; parent is not null && parent != body; parent = parent.ParentElement)
+        {
+            if (ElementHints.SaysAside(parent) && parent.TextContent.AsSpan().Trim().Length < 40)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void JoinCaptions(HtmlPage page, Dictionary<IText, PageBlock> texts)
+    {
+        var pairs = new List<(IElement Image, PageBlock Caption)>();
+        IElement? image = null;
+        foreach (var node in page.Body.Descendants())
+        {
+            if (node is IElement { LocalName: "img" } found && !IsIn(found, "figure"))
+            {
+                image = found;
+            }
+            else if (node is IText text && texts.TryGetValue(text, out var block) && text.Data.AsSpan().Trim().Length > 0)
+            {
+                if (image is not null && IsCaption(block))
+                {
+                    pairs.Add((image, block));
+                }
+
+                image = null;
+            }
+        }
+
+        foreach (var (picture, caption) in pairs)
+        {
+            Join(picture, caption);
+        }
+    }
+
+    private static bool IsCaption(PageBlock block)
+    {
+        const int longest = 90;
+        if (block.IsHeading || block.Weight > longest || IsIn(block.Owner, "figcaption"))
+        {
+            return false;
+        }
+
+        return block.Role == LineRole.Caption || ElementHints.SaysCaption(block.Owner)
+            || (block.Owner.ParentElement is { } parent && ElementHints.SaysCaption(parent)) || (block.Weight <= 60 && IsSetApart(block));
+    }
+
+    // Centred or small print right below a picture.
+    private static bool IsSetApart(PageBlock block)
+    {
+        var style = block.Owner.GetAttribute("style") ?? string.Empty;
+        return block.Owner.GetAttribute("align") is "center"
+            || style.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("text-align:center", StringComparison.OrdinalIgnoreCase)
+            || block.Owner.LocalName == "center" || block.Nodes.All(n => n.ParentElement is { LocalName: "small" });
+    }
+
+    private static void Join(IElement image, PageBlock caption)
+    {
+        var document = image.Owner!;
+        var figure = document.CreateElement("figure");
+        var line = document.CreateElement("figcaption");
+        line.TextContent = CaptionLine.Of(caption.Text) ?? caption.Text;
+        image.Replace(figure);
+        figure.Append(image, line);
+        foreach (var node in caption.Nodes)
+        {
+            node.Data = string.Empty;
+        }
+    }
+
+    private static bool IsIn(IElement element, string name)
+    {
+        for (var parent = element; parent is not null; parent = parent.ParentElement)
+        {
+            if (parent.LocalName == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What was chosen is shown, although the page waits for a script to show it.
+    private static void Unhide(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("[hidden],[style]").Prepend(body))
+        {
+            element.RemoveAttribute("hidden");
+            element.RemoveAttribute("style");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using AngleSharp.Dom;
+using NewsPortal.Core.Importing.Lines;
+
+namespace NewsPortal.Core.Importing.Html;
+
+/// <summary>
+/// Finds the element that holds the article: prose counts for every element round it, menus, lists and footers count
+/// against them, and the smallest element with the highest sum wins.
+/// </summary>
+internal static class BodyElement
+{
+    /// <summary>Finds it; null where the page holds no prose.</summary>
+    public static IElement? Find(IReadOnlyList<PageBlock> blocks, IElement body)
+    {
+        var sums = new Dictionary<IElement, double>();
+        foreach (var block in blocks)
+        {
+            var score = Score(block);
+            for (var element = block.Owner; element is not null && score != 0; element = element.ParentElement)
+            {
+                sums[element] = sums.GetValueOrDefault(element) + score;
+            }
+        }
+
+        var best = sums.Where(s => s.Value > 0).Select(s => (Element: s.Key, Sum: s.Value * Weighted(s.Key))).OrderByDescending(s => s.Sum).FirstOrDefault();
+        if (best.Element is null)
+        {
+            return null;
+        }
+
+        var chosen = Deepen(best.Element, sums);
+        return chosen.LocalName is "html" ? body : chosen;
+    }
+
+    private static double Score(PageBlock block)
+    {
+        const int mostForOne = 250;
+        if (block.IsAside)
+        {
+            return -Math.Min(40, Math.Max(2, block.Weight / 4));
+        }
+
+        return block.Role switch
+        {
+            LineRole.Prose => block.IsProse ? Math.Min(block.Weight, mostForOne) * (1 - block.LinkShare) : -10,
+            LineRole.Short => block.LinkShare > 0.5 ? -6 : block.IsHeading ? 0 : -1,
+            LineRole.Meta or LineRole.Editor => -2,
+            LineRole.Tool or LineRole.Tags => -4,
+            LineRole.Disclaimer => -8,
+            LineRole.Breadcrumb => -10,
+            LineRole.ListHeading => -15,
+            LineRole.End => -25,
+            _ => 0,
+        };
+    }
+
+    // A name such as articleBody may tip the scales between an element and the one round it, never more.
+    private static double Weighted(IElement element) => 1 + (ElementHints.SaysBody(element) * 0.03);
+
+    private static IElement Deepen(IElement element, Dictionary<IElement, double> sums)
+    {
+        const int oneShortSentence = 16;
+        while (true)
+        {
+            var child = element.Children.Where(sums.ContainsKey).MaxBy(c => sums[c]);
+            if (child is null || sums[child] < sums[element] - oneShortSentence || child.LocalName is "p" or "span" or "font" or "li" or "td")
+            {
+                return element;
+            }
+
+            element = child;
+        }
+    }
+}

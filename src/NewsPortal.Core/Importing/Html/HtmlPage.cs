@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using NewsPortal.Core.Importing.Ledgers;
+
+namespace NewsPortal.Core.Importing.Html;
+
+/// <summary>A page while it is read: its visible blocks, its metadata, the article it becomes and its ledger.</summary>
+internal sealed class HtmlPage
+{
+    private readonly LedgerBuilder ledger;
+    private readonly HashSet<PageBlock> fields = [];
+
+    public HtmlPage(PageMetadata metadata, PageText text, IElement body, TimeZoneInfo zone)
+    {
+        Metadata = metadata;
+        Blocks = text.Blocks;
+        Visible = text.Visible;
+        Body = body;
+        Zone = zone;
+        ledger = new(Visible);
+    }
+
+    public PageMetadata Metadata { get; }
+
+    public IReadOnlyList<PageBlock> Blocks { get; }
+
+    public string Visible { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The element that holds the article's body.</summary>
+    public IElement Body { get; }
+
+    public ExtractedArticle Article { get; } = new();
+
+    /// <summary>Index of the body's first block, and of the first one behind it.</summary>
+    public (int First, int End) BodyBlocks { get; set; }
+
+    /// <summary>Index of the headline's block; -1 where the page shows none.</summary>
+    public int HeadlineIndex { get; set; } = -1;
+
+    /// <summary>Index of the body's first paragraph: between it and the headline stands the page's own metadata.</summary>
+    public int FirstParagraph { get; set; }
+
+    public void Keep(PageBlock block, string taken, string reason) => ledger.Add(block.Start, block.Text.Length, Fate.Kept, taken, reason);
+
+    public void Drop(PageBlock block, string taken, string reason) => ledger.Add(block.Start, block.Text.Length, Fate.Dropped, taken, reason);
+
+    /// <summary>Says that a block, or a part of it, became a field.</summary>
+    public void Field(PageBlock block, string field, string rule, int start = 0, int? length = null)
+    {
+        fields.Add(block);
+        ledger.Add(block.Start + start, length ?? block.Text.Length, Fate.Field, field, rule);
+        Origin(field, rule, block);
+    }
+
+    /// <summary>True for a block that became a field.</summary>
+    public bool IsField(PageBlock block) => fields.Contains(block);
+
+    /// <summary>Notes where a field came from; what stands first stays.</summary>
+    public void Origin(string field, string rule, PageBlock? block = null)
+    {
+        // The visible text has one block a line.
+        var line = block is null ? 0 : Visible.AsSpan(0, block.Start).Count('\n') + 1;
+        Article.Origins.TryAdd(field, new(line, line, rule));
+    }
+
+    public void Finish() => Article.Ledger.AddRange(ledger.Build());
+}

@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Importing.StatedTimes;
+
+namespace NewsPortal.Core.Importing.Html;
+
+/// <summary>When the article was published and revised; a comment's time never counts.</summary>
+internal static class PageTimes
+{
+    private static readonly string[] PublishedNames =
+    [
+        "article:published_time", "og:published_time", "datepublished", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "article.published",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "og:release_date", "bytedance:published_time",
+        "weibo:article:create_at", "apub:time", "date", "cxenseparse:recs:publishtime", "displaydate", "firstpublishedtime", "publishtime",
+    ];
+
+    private static readonly string[] RevisedNames = ["article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "bytedance:updated_time"];
+
+    public static void Read(HtmlPage page, PageMetaLines lines, bool isChinese)
+    {
+        var shown = Shown(page, lines);
+        var head = Head(page);
+        var chosen = isChinese ? Finer(shown, head) ?? head : Finer(head, shown) ?? shown;
+        if (chosen is not null)
+        {
+            page.Article.Published = chosen.Time;
+            if (chosen.Block is { } block && block.Meta!.Fields.FirstOrDefault(f => f.Field == MetaFieldKind.Published) is { } field)
+            {
+                page.Field(block, "published", chosen.Rule, field.Start, field.Length);
+            }
+
+            page.Origin("published", chosen.Rule);
+            if (chosen.Time.ZoneAssumed)
+            {
+                page.Article.Warnings.Add(new(page.Article.Origins["published"].Line, $"no time zone, taken as {page.Zone.Id}"));
+            }
+        }
+
+        page.Article.Revised = lines.All.FirstOrDefault(b => b.Meta?.Revised is not null)?.Meta!.Revised ?? Parse(page, page.Metadata.Json.Modified) ?? Named(page, RevisedNames);
+    }
+
+    // The day decides which is right; of two on the same day the one with a clock says more.
+    private static Found? Finer(Found? first, Found? second) =>
+        first is { Time.DateOnly: true } && second is { Time.DateOnly: false } && Day(first) == Day(second) ? second : first;
+
+    private static DateTime Day(Found found) => found.Time.At.Date;
+
+    private static Found? Shown(HtmlPage page, PageMetaLines lines)
+    {
+        var blocks = lines.All.Where(b => b.Meta?.Published is not null).ToList();
+        var block = blocks.Find(b => !b.Meta!.Published!.DateOnly && lines.Head.Contains(b)) ?? blocks.FirstOrDefault();
+        return block is null ? TimeElement(page) : new(block.Meta!.Published!, block, "date shown beside the headline");
+    }
+
+    private static Found? TimeElement(HtmlPage page)
+    {
+        var root = page.Body.ParentElement ?? page.Body;
+        foreach (var element in root.QuerySelectorAll("time[datetime]").Take(3))
+        {
+            if (Parse(page, element.GetAttribute("datetime")) is { } time)
+            {
+                return new(time, null, "time element");
+            }
+        }
+
+        return null;
+    }
+
+    private static Found? Head(HtmlPage page)
+    {
+        if (Parse(page, page.Metadata.Json.Published) is { } stated)
+        {
+            return new(stated, null, "JSON-LD datePublished");
+        }
+
+        return Named(page, PublishedNames) is { } named ? new(named, null, "meta element") : null;
+    }
+
+    private static StatedTime? Named(HtmlPage page, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (Parse(page, page.Metadata.First(name)) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    private static StatedTime? Parse(HtmlPage page, string? text) => text is null ? null : StatedTimeParser.Parse(text, page.Zone);
+
+    private sealed record Found(StatedTime Time, PageBlock? Block, string Rule);
+}
