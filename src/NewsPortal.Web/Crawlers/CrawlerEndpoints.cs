@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
-using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Crawlers;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using NewsPortal.Core.Media;
-using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Crawlers;
 

@@ -72,7 +72,11 @@ public static class SitemapFile
     private static IAsyncEnumerable<(string, string?)> ArticlesAsync(IQueryable<Article> articles, SiteSnapshot site) => articles
         .Select(a => new Article
         {
-            Day = a.Day, Slug = a.Slug, PublishedUtc = a.PublishedUtc, PublishedDateOnly = a.PublishedDateOnly, RevisedUtc = a.RevisedUtc,
+            Day = a.Day,
+            Slug = a.Slug,
+            PublishedUtc = a.PublishedUtc,
+            PublishedDateOnly = a.PublishedDateOnly,
+            RevisedUtc = a.RevisedUtc,
         })
         .AsAsyncEnumerable().Select(a => (a.Path, (string?)a.Modified(site.Zone)));
 
