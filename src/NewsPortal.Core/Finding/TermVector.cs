@@ -9,9 +9,14 @@ public static class TermVector
     // A term that stands in no other article yet can bind none; but the next article may bring it, so a few are kept.
     private const int MostLonely = 20;
 
-    // A term in more than a tenth of the archive tells nothing; in a small archive it still may.
+    // A term in more than a tenth of the archive tells nothing; in a small archive a name that half of it speaks of does.
     private const double CommonShare = 0.1;
-    private const int SmallArchive = 50;
+    private const double CommonShareWhenSmall = 0.5;
+    private const int SmallArchive = 1000;
+
+    // A small archive cannot tell a rare word from one that chance has brought in twice. So terms are weighed as if a
+    // thousand more articles stood there that hold none of them; in a large archive that changes nothing.
+    private const int ArticlesAssumed = 1000;
 
     /// <summary>Weighs an article's terms by TF-IDF and keeps the strongest.</summary>
     /// <param name="frequencies">Its terms.</param>
@@ -22,14 +27,14 @@ public static class TermVector
     {
         ArgumentNullException.ThrowIfNull(frequencies);
         ArgumentNullException.ThrowIfNull(counts);
-        var most = articles < SmallArchive ? articles : articles * CommonShare;
+        var most = articles < SmallArchive ? Math.Max(2, articles * CommonShareWhenSmall) : articles * CommonShare;
         var weighed = new List<(string Term, double Weight, int Count)>(frequencies.Counts.Count);
         foreach (var (term, frequency) in frequencies.Counts)
         {
             var count = Math.Max(1, counts.GetValueOrDefault(term, 1));
             if (count <= most)
             {
-                weighed.Add((term, (1 + Math.Log(frequency)) * Math.Log((articles + 1.0) / count), count));
+                weighed.Add((term, (1 + Math.Log(frequency)) * Math.Log((articles + ArticlesAssumed + 1.0) / count), count));
             }
         }
 

@@ -1,5 +1,6 @@
 using NewsPortal.Core.Importing.Encodings;
 using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Importing.Html;
 using NewsPortal.Core.Importing.JsonLines;
 using NewsPortal.Core.Importing.MarkdownFiles;
 using NewsPortal.Core.Importing.Text;
@@ -53,7 +54,7 @@ public static class ArticleExtractor
             case "text":
                 return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));
             default:
-                throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
+                return (HtmlFormat.Extract(text, file, options, out var visible), visible);
         }
     }
 
