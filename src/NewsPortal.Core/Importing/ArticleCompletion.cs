@@ -45,7 +45,7 @@ internal static class ArticleCompletion
         if (end >= 0 && start[end] is not ('。' or '\n' or '；')) end++;
         var stop = start.IndexOf(". ", StringComparison.Ordinal);
         if (stop >= 0 && (end < 0 || stop < end)) end = stop;
-        var sentence = (end < 0 ? start : start[..end]).Trim();
+        var sentence = (end < 0 ? start : start[..end]).Trim().TrimEnd('.');
         var runes = sentence.EnumerateRunes().ToList();
         if (runes.Count <= AutomaticHeadline) return sentence;
         var cut = string.Concat(runes.Take(AutomaticHeadline - 1));

@@ -23,6 +23,7 @@ public static class TextDecoder
         var span = bytes.Span;
         if (chosen is not null) return Chosen(span, chosen);
         if (Marked(span) is { } marked) return marked;
+        if (EncodingNames.IsRefused(declaredLabel)) throw Unknown($"it says that it is {declaredLabel}, which is not read: save it as UTF-8");
         var (faults, sequences) = Utf8Reader.Scan(span);
         var declared = EncodingNames.Canonical(declaredLabel);
         if (faults.Count == 0) return WellFormed(span, sequences, declaredLabel, declared);

@@ -19,7 +19,8 @@ internal static class LinkAddress
         return Scheme(address) switch
         {
             "http" or "https" => WithHost(address),
-            "mailto" or "tel" => address.Contains('<', StringComparison.Ordinal) ? null : address,
+            "mailto" => "mailto" + address[6..],
+            "tel" => "tel" + address[3..],
             null => Relative(address, baseAddress),
             _ => null,
         };

@@ -13,6 +13,9 @@ internal static class MarkdownLimits
 
     private const int MostMarks = 20_000;
 
+    // Quotes and items in one another. Each level costs the parser a pass over every line below it.
+    private const int DeepestNesting = 100;
+
     public static void Check(string markdown)
     {
         if (markdown.Length > Longest) throw TooLarge($"{markdown.Length:N0} characters, at most {Longest:N0} are read");
@@ -21,6 +24,32 @@ internal static class MarkdownLimits
             var count = markdown.AsSpan().Count(mark);
             if (count > MostMarks) throw TooLarge($"{count:N0} times \"{mark}\", at most {MostMarks:N0} are read");
         }
+
+        CheckNesting(markdown);
+    }
+
+    private static void CheckNesting(string markdown)
+    {
+        var line = 0;
+        foreach (var span in markdown.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (Markers(span) > DeepestNesting)
+                throw new RejectedInputException($"the Markdown is too deeply nested: more than {DeepestNesting} quotes or items in one another; simplify it and import it again", line);
+        }
+    }
+
+    private static int Markers(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '>' || (c is '-' or '*' or '+' && i + 1 < line.Length && line[i + 1] is ' ' or '\t')) count++;
+            else if (c is not (' ' or '\t')) break;
+        }
+
+        return count;
     }
 
     private static RejectedInputException TooLarge(string what) => new($"the Markdown is too large: {what}; divide it and import it again");

@@ -41,6 +41,7 @@ internal static class MarkupLimits
         if (html.Length > LongestHtml) throw TooLarge($"{html.Length:N0} characters of markup, at most {LongestHtml:N0} are read");
         var tags = 0;
         var depth = 0;
+        var foreign = 0;
         var at = 0;
         while (at < html.Length)
         {
@@ -48,20 +49,16 @@ internal static class MarkupLimits
             if (next < 0) return;
             at += next + 1;
             if (++tags > MostTags) throw TooLarge($"more than {MostTags:N0} tags");
-            at = Tag(html, at, ref depth);
+            at = Tag(html, at, ref depth, ref foreign);
             if (depth > DeepestNesting)
                 throw new RejectedInputException($"the markup is too deeply nested: more than {DeepestNesting} elements stand open; simplify it and import it again", LineOf(html, at));
         }
     }
 
-    private static int Tag(string html, int at, ref int depth)
+    // Inside svg and math a style or title is an element like others, and what stands in it is markup.
+    private static int Tag(string html, int at, ref int depth, ref int foreign)
     {
-        if (html.AsSpan(at).StartsWith("!--"))
-        {
-            var end = html.AsSpan(at).IndexOf("-->");
-            return end < 0 ? at + 3 : at + end + 3;
-        }
-
+        if (html.AsSpan(at).StartsWith("!--")) return EndOfComment(html, at);
         var closing = at < html.Length && html[at] == '/';
         if (closing) at++;
         if (at >= html.Length || !char.IsAsciiLetter(html[at])) return at;
@@ -73,13 +70,30 @@ internal static class MarkupLimits
         if (closing)
         {
             if (depth > 0 && !EndByThemselves.Contains(known)) depth--;
+            if (foreign > 0 && IsForeign(known)) foreign--;
             return at;
         }
 
         var tagEnd = EndOfTag(html, at);
-        if (HoldText.Contains(known)) return EndOfText(html, tagEnd, known);
+        if (foreign == 0 && HoldText.Contains(known)) return EndOfText(html, tagEnd, known);
+        if (html.AsSpan(at, tagEnd - at).EndsWith("/>") && (foreign > 0 || IsForeign(known))) return tagEnd;
+        if (IsForeign(known)) foreign++;
         if (!EndByThemselves.Contains(known)) depth++;
         return tagEnd;
+    }
+
+    /// <summary>A comment ends at <c>--&gt;</c> and at <c>--!&gt;</c>; one without an end takes the rest, as in the parser.</summary>
+    private static int EndOfComment(string html, int at)
+    {
+        for (var from = at + 1; ; from++)
+        {
+            var dashes = html.AsSpan(from).IndexOf("--");
+            if (dashes < 0) return html.Length;
+            from += dashes;
+            var rest = html.AsSpan(from + 2);
+            if (rest is ['>', ..]) return from + 3;
+            if (rest is ['!', '>', ..]) return from + 4;
+        }
     }
 
     private static int EndOfTag(string html, int at)
@@ -110,6 +124,8 @@ internal static class MarkupLimits
         var end = html.AsSpan(at).IndexOf("</" + name, StringComparison.OrdinalIgnoreCase);
         return end < 0 ? html.Length : at + end;
     }
+
+    private static bool IsForeign(string name) => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase);
 
     private static int LineOf(string text, int at) => text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1;
 

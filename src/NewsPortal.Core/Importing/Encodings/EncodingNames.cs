@@ -40,11 +40,15 @@ internal static class EncodingNames
         _ => Encoding.GetEncoding(canonical, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")),
     };
 
+    /// <summary>True for a label of an encoding that is never read, whatever the bytes.</summary>
+    public static bool IsRefused(string? label) => label?.Trim().ToLowerInvariant() is { } name
+        && (name.StartsWith("iso-2022", StringComparison.Ordinal) || name.StartsWith("utf-7", StringComparison.Ordinal) || name is "utf7" or "hz" or "hz-gb-2312");
+
     // UTF-7 and the encodings that switch by escape sequences can hide markup from whoever reads the bytes.
     private static string? Other(string name)
     {
-        if (name.StartsWith("iso-2022", StringComparison.Ordinal) || name.StartsWith("utf-7", StringComparison.Ordinal) || name.StartsWith("hz", StringComparison.Ordinal))
-            return null;
+        if (IsRefused(name)) return null;
+        if (name == "euc-kr") name = "ks_c_5601-1987";
         try
         {
             return Encoding.GetEncoding(name).WebName.ToLowerInvariant();

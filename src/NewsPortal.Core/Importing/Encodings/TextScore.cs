@@ -5,6 +5,7 @@ namespace NewsPortal.Core.Importing.Encodings;
 /// <summary>How much a text looks like Chinese prose rather than like another text read in the wrong encoding.</summary>
 internal static class TextScore
 {
+    private const int FewestCharacters = 4;
     private const string Punctuation = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·～％　";
 
     /// <summary>The mean over the characters beyond ASCII; 0 where there are none.</summary>
@@ -12,25 +13,35 @@ internal static class TextScore
     {
         var sum = 0.0;
         var count = 0;
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length; i++)
         {
-            if (rune.Value is < 0x80 or 0xFFFD) continue;
+            var c = text[i];
+            if (c is < '\u0080' or '\uFFFD' || char.IsLowSurrogate(c)) continue;
             count++;
-            sum += rune.IsBmp ? OfCharacter((char)rune.Value) : -0.5;
+            sum += char.IsHighSurrogate(c) ? -0.5 : StandsInWord(text, i) ? -1 : OfCharacter(c);
         }
 
-        // A few damaged bytes say nothing against an encoding; a tenth of all says much.
-        return count == 0 ? 0 : (sum - (2 * faults)) / (count + faults);
+        // A few damaged bytes say nothing against an encoding, a tenth of all says much; and two characters prove nothing.
+        return count < FewestCharacters ? 0 : (sum - (2 * faults)) / (count + faults);
+    }
+
+    /// <summary>A single Han character inside a Latin word is what an accented letter looks like in the wrong encoding.</summary>
+    private static bool StandsInWord(string text, int i)
+    {
+        if (text[i] is < '\u4E00' or > '\u9FFF') return false;
+        var before = i > 0 ? text[i - 1] : ' ';
+        var after = i + 1 < text.Length ? text[i + 1] : ' ';
+        return before < '\u0080' && after < '\u0080' && (char.IsAsciiLetter(before) || char.IsAsciiLetter(after));
     }
 
     /// <summary>From 1.4 for a common character to -2 for one that no text holds.</summary>
     public static double OfCharacter(char c)
     {
         if (CommonHan.Contains(c)) return 1.4;
-        if (Punctuation.Contains(c, StringComparison.Ordinal)) return 1;
+        if (Punctuation.Contains(c, StringComparison.Ordinal)) return 0.8;
         return c switch
         {
-            >= '\u4E00' and <= '\u9FA5' => HanLevels.IsFirst(c) ? 0.5 : HanLevels.IsSecond(c) ? -0.1 : -0.5,
+            >= '\u4E00' and <= '\u9FA5' => HanLevels.IsFirst(c) ? 0.3 : HanLevels.IsSecond(c) ? -0.3 : -0.5,
             >= '\uFF01' and <= '\uFF5E' => 0.6,
             < '\u0080' => 0.2,
             < '\u2000' => -0.3,

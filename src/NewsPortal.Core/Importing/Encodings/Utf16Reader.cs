@@ -7,7 +7,7 @@ internal static class Utf16Reader
 {
     public static Candidate? Detect(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4) return null;
+        if (bytes.Length < 8) return null;
         var little = Read("utf-16le", bytes);
         var big = Read("utf-16be", bytes);
         var better = little.Score >= big.Score ? little : big;

@@ -61,8 +61,10 @@ internal sealed class YamlFrontMatter
         else Remember(name!);
         values = [];
         problem = null;
-        var isList = parser.Accept<SequenceStart>(out _);
+        var isList = parser.Accept<SequenceStart>(out var list);
+        var isPlain = list is null || IsPlain(list.Tag);
         Value(1);
+        if (problem is not null && !isPlain) values = [];
         if (key is not null) entries.Add(new FrontMatterEntry(key, values, isList, line, problem));
     }
 
@@ -73,8 +75,9 @@ internal sealed class YamlFrontMatter
         if (values.Count > MostValues) throw new RejectedInputException($"the front matter holds more than {MostValues} values under one key", line);
         if (parser.TryConsume<Scalar>(out var scalar)) Add(scalar);
         else if (parser.TryConsume<AnchorAlias>(out var alias)) Add(alias, line);
-        else if (parser.TryConsume<SequenceStart>(out _))
+        else if (parser.TryConsume<SequenceStart>(out var list))
         {
+            if (!IsPlain(list.Tag)) problem ??= $"a value of the type {list.Tag.Value} was left out";
             while (!parser.TryConsume<SequenceEnd>(out _)) Value(depth + 1);
         }
         else if (parser.TryConsume<MappingStart>(out _)) Table(depth);
@@ -110,7 +113,7 @@ internal sealed class YamlFrontMatter
     private void Add(Scalar scalar)
     {
         Remember(scalar);
-        if (!scalar.Tag.IsEmpty && !PlainTags.Contains(scalar.Tag.Value, StringComparer.Ordinal))
+        if (!IsPlain(scalar.Tag))
         {
             problem ??= $"a value of the type {scalar.Tag.Value} was left out";
             return;
@@ -127,6 +130,8 @@ internal sealed class YamlFrontMatter
     {
         if (!scalar.Anchor.IsEmpty) anchors[scalar.Anchor.Value] = scalar.Value;
     }
+
+    private static bool IsPlain(TagName tag) => tag.IsEmpty || PlainTags.Contains(tag.Value, StringComparer.Ordinal);
 
     private static bool IsNull(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
 

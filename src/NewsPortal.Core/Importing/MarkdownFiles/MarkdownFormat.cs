@@ -14,6 +14,7 @@ internal static class MarkdownFormat
     /// <exception cref="RejectedInputException">Its front matter is malformed, or it is built to stop a parser.</exception>
     public static ExtractedArticle Extract(string text, ExtractionOptions options)
     {
+        MarkdownLimits.Check(text);
         var block = FrontMatterReader.Read(text);
         var article = new ExtractedArticle();
         var ledger = new LineLedger(text, "Markdown body");
@@ -27,7 +28,7 @@ internal static class MarkdownFormat
         var lines = new MarkdownLines(ledger, block.Length, block.Lines);
         Sign(document, article, lines, block.IsComment);
         Headline(document, article, lines);
-        if (article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
+        if (block.IsComment && article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
         Render(document, article);
         lines.MarkDefinitions(document);
         article.Ledger.AddRange(ledger.Entries());

@@ -25,14 +25,10 @@ internal static class MarkdownHeadline
     // A heading of a lower level below prose heads a part, not the whole.
     private static (HeadingBlock Block, string Text)? FirstHeading(MarkdownDocument document)
     {
-        foreach (var heading in document.OfType<HeadingBlock>())
-        {
-            if (heading.Level > 1 && document.IndexOf(heading) >= BlocksAtTop) continue;
-            if (heading.Level > 1 && document.OfType<HeadingBlock>().Any(other => other.Level < heading.Level)) continue;
-            var text = PlainText(heading);
-            if (text.Length > 0) return (heading, text);
-        }
-
+        var highest = document.OfType<HeadingBlock>().Select(heading => heading.Level).DefaultIfEmpty().Min();
+        var candidates = highest == 1 ? document : document.Take(BlocksAtTop);
+        foreach (var heading in candidates.OfType<HeadingBlock>().Where(heading => heading.Level == highest))
+            if (PlainText(heading) is { Length: > 0 } text) return (heading, text);
         return null;
     }
 

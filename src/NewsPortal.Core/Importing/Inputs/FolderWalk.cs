@@ -1,0 +1,34 @@
+namespace NewsPortal.Core.Importing.Inputs;
+
+/// <summary>The files below a folder, in ordinal order of their paths, without hidden ones and without following links.</summary>
+internal static class FolderWalk
+{
+    public static IEnumerable<string> Files(string folder)
+    {
+        var files = new List<string>();
+        Gather(folder, files);
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    private static void Gather(string folder, List<string> files)
+    {
+        IEnumerable<FileSystemInfo> entries;
+        try
+        {
+            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            // A link may lead out of the folder, or back into it for ever.
+            if (entry.Name.StartsWith('.') || entry.LinkTarget is not null) continue;
+            if (entry is DirectoryInfo) Gather(entry.FullName, files);
+            else files.Add(Path.Combine(folder, entry.Name));
+        }
+    }
+}
