@@ -1,6 +1,8 @@
 using NewsPortal.Core.Importing.Encodings;
+using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Importing.JsonLines;
 using NewsPortal.Core.Importing.MarkdownFiles;
+using NewsPortal.Core.Importing.Text;
 
 namespace NewsPortal.Core.Importing;
 
@@ -48,7 +50,10 @@ public static class ArticleExtractor
         {
             case "markdown": return (MarkdownFormat.Extract(text.Text, options), text.Text);
             case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
-            default: throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
+            case "text":
+                return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));
+            default:
+                throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
         }
     }
 

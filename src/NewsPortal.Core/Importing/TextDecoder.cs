@@ -65,7 +65,7 @@ public static class TextDecoder
     private static DecodedText Weigh(ReadOnlySpan<byte> bytes, List<int> utf8Faults, int sequences, string? declared)
     {
         // By chance hardly any byte string holds well-formed sequences, so a few bad ones among many are damage.
-        if (utf8Faults.Count * 8 <= sequences) return Finish(bytes, Read("utf-8", bytes), declared == "utf-8" ? "declared" : "detected", 0.95);
+        if (utf8Faults.Count * 3 <= sequences) return Finish(bytes, Read("utf-8", bytes), declared == "utf-8" ? "declared" : "detected", 0.95);
         if (Utf16Reader.Detect(bytes) is { } wide) return Finish(bytes, wide, "detected", 0.9);
         var gb = new DoubleByteReader("gb18030").Read(bytes);
         var big5 = new DoubleByteReader("big5").Read(bytes);
@@ -77,6 +77,7 @@ public static class TextDecoder
             return Finish(bytes, best, declared == best.Name ? "declared" : "detected", Math.Max(0.5, confidence));
         }
 
+        if (utf8Faults.Count <= sequences) return Finish(bytes, Read("utf-8", bytes), declared == "utf-8" ? "declared" : "detected", 0.6);
         if (declared is not null && AsDeclared(bytes, declared) is { } said) return Finish(bytes, said, "declared", 0.7);
         throw Unknown($"it is not UTF-8 from byte {utf8Faults[0]:N0} on, and neither GB18030 nor Big5 makes text of it");
     }

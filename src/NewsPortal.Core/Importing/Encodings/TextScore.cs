@@ -5,7 +5,7 @@ namespace NewsPortal.Core.Importing.Encodings;
 /// <summary>How much a text looks like Chinese prose rather than like another text read in the wrong encoding.</summary>
 internal static class TextScore
 {
-    private const int FewestCharacters = 4;
+    private const int FewestCharacters = 6;
     private const string Punctuation = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·～％　";
 
     /// <summary>The mean over the characters beyond ASCII; 0 where there are none.</summary>
@@ -21,7 +21,7 @@ internal static class TextScore
             sum += char.IsHighSurrogate(c) ? -0.5 : StandsInWord(text, i) ? -1 : OfCharacter(c);
         }
 
-        // A few damaged bytes say nothing against an encoding, a tenth of all says much; and two characters prove nothing.
+        // A few damaged bytes say nothing against an encoding, a tenth of all says much; and a handful of characters proves nothing.
         return count < FewestCharacters ? 0 : (sum - (2 * faults)) / (count + faults);
     }
 

@@ -10,14 +10,14 @@ internal static class Utf16Reader
         if (bytes.Length < 8) return null;
         var little = Read("utf-16le", bytes);
         var big = Read("utf-16be", bytes);
-        var better = little.Score >= big.Score ? little : big;
-        var worse = ReferenceEquals(better, little) ? big : little;
         var (even, odd) = Zeros(bytes);
-        var zeros = better.Name == "utf-16le" ? odd : even;
-        var stray = better.Name == "utf-16le" ? even : odd;
-        var byZeros = zeros * 50 >= bytes.Length && stray * 20 <= zeros && Plausible(better.Text) >= 0.95;
-        var byText = stray == 0 && better.Score >= 0.6 && better.Score - worse.Score >= 0.5;
-        return byZeros || byText ? better with { Score = 1 } : null;
+        if (ByZeros(odd, even) && Plausible(little.Text) >= 0.95) return little;
+        if (ByZeros(even, odd) && Plausible(big.Text) >= 0.95) return big;
+        var (better, worse) = little.Score >= big.Score ? (little, big) : (big, little);
+        return better.Score >= 0.6 && better.Score - worse.Score >= 0.5 && Plausible(better.Text) >= 0.99 ? better : null;
+
+        // The high halves of ASCII and of spaces are zero, and they all stand on one side.
+        bool ByZeros(int zeros, int stray) => zeros > 0 && zeros * 100 >= little.Text.Length && stray * 10 <= zeros;
     }
 
     public static Candidate Read(string name, ReadOnlySpan<byte> bytes)

@@ -115,6 +115,7 @@ internal sealed class ArticleFields(ExtractedArticle article, ExtractionOptions 
     {
         var parts = entry.IsList ? entry.Values : entry.Values.SelectMany(value => value.Split([',', '，', '、', ';', '；', '|']));
         var tooMany = false;
+        article.Tags.Clear();
         foreach (var tag in parts.Select(part => Clean(part).TrimStart('#')).Where(tag => tag.Length > 0))
         {
             if (article.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) continue;
