@@ -1,5 +1,6 @@
 using NewsPortal.Core.Importing.Encodings;
 using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Importing.Html;
 using NewsPortal.Core.Importing.JsonLines;
 using NewsPortal.Core.Importing.MarkdownFiles;
 using NewsPortal.Core.Importing.Text;
@@ -52,6 +53,12 @@ public static class ArticleExtractor
             case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
             case "text":
                 return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));
+            case "html":
+                return FrontMatterAbove.Read(text, options, putHeadlineAbove: false, below =>
+                {
+                    var article = HtmlFormat.Extract(below, file, options, out var visible);
+                    return (article, visible);
+                });
             default:
                 throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
         }
