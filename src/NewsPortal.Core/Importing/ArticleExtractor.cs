@@ -53,8 +53,14 @@ public static class ArticleExtractor
             case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
             case "text":
                 return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));
+            case "html":
+                return FrontMatterAbove.Read(text, options, putHeadlineAbove: false, below =>
+                {
+                    var article = HtmlFormat.Extract(below, file, options, out var visible);
+                    return (article, visible);
+                });
             default:
-                return (HtmlFormat.Extract(text, file, options, out var visible), visible);
+                throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read");
         }
     }
 

@@ -8,10 +8,15 @@ namespace NewsPortal.Core.Markup;
 /// </summary>
 internal static class MarkdownLimits
 {
-    /// <summary>Characters. A long book has a million.</summary>
-    public const int Longest = 2_000_000;
+    /// <summary>Characters. A novel has half a million.</summary>
+    public const int Longest = 1_000_000;
 
-    private const int MostMarks = 20_000;
+    private const int MostMarks = 10_000;
+
+    private const int MostColumns = 100;
+
+    // Quotes and items in one another. Each level costs the parser a pass over every line below it.
+    private const int DeepestNesting = 100;
 
     // Quotes and items in one another. Each level costs the parser a pass over every line below it.
     private const int DeepestNesting = 100;
@@ -34,10 +39,15 @@ internal static class MarkdownLimits
         foreach (var span in markdown.AsSpan().EnumerateLines())
         {
             line++;
+            if (IsWideRule(span)) throw TooLarge($"a table with more than {MostColumns} columns");
             if (Markers(span) > DeepestNesting)
                 throw new RejectedInputException($"the Markdown is too deeply nested: more than {DeepestNesting} quotes or items in one another; simplify it and import it again", line);
         }
     }
+
+    // Every row of a table is filled up to as many cells as its head has.
+    private static bool IsWideRule(ReadOnlySpan<char> line) =>
+        line.Count('|') > MostColumns && line.IndexOfAnyExcept(" |-:\t") < 0;
 
     private static int Markers(ReadOnlySpan<char> line)
     {

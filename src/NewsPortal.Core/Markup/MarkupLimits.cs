@@ -15,21 +15,10 @@ internal static class MarkupLimits
     /// <summary>Opening brackets: what a tree's size grows with.</summary>
     public const int MostTags = 200_000;
 
-    /// <summary>Elements open at once that the parser does not close by itself. Real pages stay below 100.</summary>
-    public const int DeepestNesting = 200;
-
     /// <summary>Attributes of one tag; the parser compares each with all others.</summary>
     public const int MostAttributes = 500;
 
-    // Elements that end by themselves when the next one begins, and those without an end.
-    private static readonly HashSet<string> EndByThemselves = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rp", "rt",
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "frame", "image", "html", "head", "body",
-    };
-
-    private static readonly HashSet<string> HoldText = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> HoldText = new(StringComparer.Ordinal)
     {
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
     };
@@ -39,24 +28,20 @@ internal static class MarkupLimits
     public static void Check(string html)
     {
         if (html.Length > LongestHtml) throw TooLarge($"{html.Length:N0} characters of markup, at most {LongestHtml:N0} are read");
-        var tags = 0;
-        var depth = 0;
-        var foreign = 0;
+        if (html.AsSpan().Count('<') > MostTags) throw TooLarge($"more than {MostTags:N0} tags");
+        var nesting = new NestingEstimate();
         var at = 0;
         while (at < html.Length)
         {
             var next = html.AsSpan(at).IndexOf('<');
             if (next < 0) return;
-            at += next + 1;
-            if (++tags > MostTags) throw TooLarge($"more than {MostTags:N0} tags");
-            at = Tag(html, at, ref depth, ref foreign);
-            if (depth > DeepestNesting)
-                throw new RejectedInputException($"the markup is too deeply nested: more than {DeepestNesting} elements stand open; simplify it and import it again", LineOf(html, at));
+            at = Tag(html, at + next + 1, nesting);
+            if (nesting.TooDeep)
+                throw new RejectedInputException($"the markup is too deeply nested: more than {NestingEstimate.Deepest} elements stand open; simplify it and import it again", LineOf(html, at));
         }
     }
 
-    // Inside svg and math a style or title is an element like others, and what stands in it is markup.
-    private static int Tag(string html, int at, ref int depth, ref int foreign)
+    private static int Tag(string html, int at, NestingEstimate nesting)
     {
         if (html.AsSpan(at).StartsWith("!--")) return EndOfComment(html, at);
         var closing = at < html.Length && html[at] == '/';
@@ -64,21 +49,18 @@ internal static class MarkupLimits
         if (at >= html.Length || !char.IsAsciiLetter(html[at])) return at;
         var rest = html.AsSpan(at);
         var length = rest.IndexOfAny(NameEnd);
-        var name = length < 0 ? rest : rest[..length];
-        at += name.Length;
-        var known = name.Length > 20 ? string.Empty : name.ToString();
+        var name = (length < 0 ? rest : rest[..length])[..Math.Min(length < 0 ? rest.Length : length, 40)].ToString().ToLowerInvariant();
+        var tagEnd = EndOfTag(html, at);
         if (closing)
         {
-            if (depth > 0 && !EndByThemselves.Contains(known)) depth--;
-            if (foreign > 0 && IsForeign(known)) foreign--;
-            return at;
+            nesting.End(name);
+            return tagEnd;
         }
 
-        var tagEnd = EndOfTag(html, at);
-        if (foreign == 0 && HoldText.Contains(known)) return EndOfText(html, tagEnd, known);
-        if (html.AsSpan(at, tagEnd - at).EndsWith("/>") && (foreign > 0 || IsForeign(known))) return tagEnd;
-        if (IsForeign(known)) foreign++;
-        if (!EndByThemselves.Contains(known)) depth++;
+        var foreign = nesting.InForeign;
+        if (HoldText.Contains(name) && !foreign) return EndOfText(html, tagEnd, name);
+        var tag = html.AsSpan(at, tagEnd - at);
+        if (!(tag.EndsWith("/>") && (foreign || name is "svg" or "math"))) nesting.Start(name, tag);
         return tagEnd;
     }
 
@@ -107,13 +89,20 @@ internal static class MarkupLimits
             {
                 if (c == quote) quote = '\0';
             }
-            else if (c is '"' or '\'' && html[at - 1] == '=') quote = c;
+            else if (c is '"' or '\'' && FollowsEquals(html, at)) quote = c;
             else if (c == '>') return at + 1;
-            else if (c is ' ' or '\n' or '\t' or '/' && ++attributes > MostAttributes && !RestIsBlank(html, at))
+            else if (c is ' ' or '\n' or '\t' or '/' && !RestIsBlank(html, at) && ++attributes > MostAttributes)
                 throw TooLarge($"a tag with more than {MostAttributes} attributes");
         }
 
         return at;
+    }
+
+    private static bool FollowsEquals(string html, int at)
+    {
+        do at--;
+        while (html[at] is ' ' or '\t' or '\n' or '\r' or '\f');
+        return html[at] == '=';
     }
 
     // Long runs of blanks inside a tag are sloppy, not hostile.

@@ -28,6 +28,33 @@ internal sealed class YamlFrontMatter
     {
         try
         {
+            return ParseStrictly(yaml, firstLine);
+        }
+        catch (RejectedInputException) when (Indented(yaml) is { } repaired && repaired != yaml)
+        {
+            try
+            {
+                return ParseStrictly(repaired, firstLine);
+            }
+            catch (RejectedInputException)
+            {
+                // The repair did not help; the first error is about what the author wrote.
+            }
+
+            throw;
+        }
+    }
+
+    // A value that goes on in the next line must be indented; other parsers forgive that, and authors rely on it.
+    private static string Indented(string yaml) => string.Join('\n', yaml.Split('\n').Select(line =>
+        line.Trim().Length == 0 || char.IsWhiteSpace(line[0]) || line[0] is '-' or '#' or ']' or '}' || LooksLikeKey(line) ? line : "  " + line));
+
+    private static bool LooksLikeKey(string line) => line.IndexOf(':', StringComparison.Ordinal) is > 0 and < 40;
+
+    private static List<FrontMatterEntry> ParseStrictly(string yaml, int firstLine)
+    {
+        try
+        {
             return new YamlFrontMatter(yaml, firstLine).Read();
         }
         catch (YamlException error)

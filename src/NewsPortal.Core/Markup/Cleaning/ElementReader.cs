@@ -21,10 +21,13 @@ internal sealed class ElementReader(RenderingOptions options)
     private void Children(INode parent, FlowBuilder into, InlineFormat? format, int depth)
     {
         if (depth > DeepestNesting) throw new RejectedInputException("the markup is too deeply nested: simplify it and import it again");
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+
+        // By index: the tree looks for a node's next sibling from the first one on.
+        var nodes = parent.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
         {
-            if (node is IText text) into.Text(text.Data, format);
-            else if (node is IElement element) Element(element, into, format, depth + 1);
+            if (nodes[i] is IText text) into.Text(text.Data, format);
+            else if (nodes[i] is IElement element) Element(element, into, format, depth + 1);
         }
     }
 
@@ -173,7 +176,7 @@ internal sealed class ElementReader(RenderingOptions options)
         var caption = element.Children.FirstOrDefault(child => child.LocalName == "figcaption");
         var pieces = caption is null ? [] : CaptionOf(caption, depth);
         var into = new FlowBuilder();
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
             if (node == caption) continue;
             if (node is IText text) into.Text(text.Data, format);

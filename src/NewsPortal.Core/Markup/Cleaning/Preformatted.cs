@@ -9,30 +9,22 @@ internal static class Preformatted
     public static string Text(IElement pre)
     {
         var text = new StringBuilder();
-        var node = pre.FirstChild;
+
         // Walked without recursion: a listing's colouring nests as deep as it likes.
-        while (node is not null)
+        var open = new Stack<(INodeList Nodes, int At)>();
+        open.Push((pre.ChildNodes, 0));
+        while (open.TryPop(out var place))
         {
+            if (place.At == place.Nodes.Length) continue;
+            open.Push((place.Nodes, place.At + 1));
+            var node = place.Nodes[place.At];
             if (node is IText run) text.Append(run.Data);
             else if (node is IElement { LocalName: "br" }) text.Append('\n');
-            var skip = node is IElement element && AllowedElements.Dropped.Contains(element.LocalName);
-            node = !skip && node.FirstChild is not null ? node.FirstChild : Next(node, pre);
+            else if (node is IElement element && !AllowedElements.Dropped.Contains(element.LocalName)) open.Push((element.ChildNodes, 0));
         }
 
         var lines = SafeText.WithoutForbidden(text.ToString()).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         return WithoutBlankEnds(lines);
-    }
-
-    private static INode? Next(INode node, IElement root)
-    {
-        while (node != root)
-        {
-            if (node.NextSibling is { } next) return next;
-            if (node.Parent is not { } parent) return null;
-            node = parent;
-        }
-
-        return null;
     }
 
     private static string WithoutBlankEnds(string text)
