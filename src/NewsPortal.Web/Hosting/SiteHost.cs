@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Crawlers;
+using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Hosting;
@@ -108,6 +109,7 @@ public static class SiteHost
         app.MapArticles();
         app.MapMedia();
         app.MapCrawlers();
+        app.MapAccentStylesheet();
         app.MapRazorPages().WithMetadata(new BufferedAnswer());
         app.MapOldAddresses();
     }

@@ -24,8 +24,11 @@ public static class AccentStylesheet
     /// <summary>Maps <c>/css/accent-rrggbb.css</c>.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapAccentStylesheet(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/css/accent-{colour:regex(^[0-9a-f]{{6}}$)}.css", [HttpMethods.Get, HttpMethods.Head], (string colour) =>
-            Results.Text(Of(colour), "text/css; charset=utf-8"));
+        endpoints.MapMethods("/css/accent-{colour:regex(^[0-9a-f]{{6}}$)}.css", [HttpMethods.Get, HttpMethods.Head], (HttpContext http, string colour) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text(Of(colour), "text/css; charset=utf-8");
+        });
 
     /// <summary>Writes the stylesheet.</summary>
     /// <param name="colour">Six hexadecimal digits.</param>
