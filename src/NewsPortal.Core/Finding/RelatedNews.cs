@@ -18,7 +18,7 @@ public sealed class RelatedNews
     public const int ListLength = 15;
 
     // Below this two articles share one rare word by chance: a shorter list is better than a filler.
-    private const double LeastScore = 0.05;
+    private const double LeastScore = 0.02;
     private const int Candidates = 40;
 
     // Reasons are sought where a reader looks first.

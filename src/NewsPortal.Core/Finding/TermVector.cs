@@ -3,14 +3,14 @@ namespace NewsPortal.Core.Finding;
 /// <summary>An article's strongest terms with weights of unit length.</summary>
 public static class TermVector
 {
-    // Between 60 and 120 terms little is lost of the whole text's agreement, at a tenth of its cost.
-    private const int MostTerms = 100;
+    // With 120 terms little is lost of the whole text's agreement, at a tenth of its cost.
+    private const int MostTerms = 120;
 
     // A term that stands in no other article yet can bind none; but the next article may bring it, so a few are kept.
     private const int MostLonely = 20;
 
-    // A term in more than a tenth of the archive tells nothing; in a small archive a name that half of it speaks of does.
-    private const double CommonShare = 0.1;
+    // A term in more than a fifth of the archive tells nothing; in a small archive a name that half of it speaks of does.
+    private const double CommonShare = 0.2;
     private const double CommonShareWhenSmall = 0.5;
     private const int SmallArchive = 1000;
 
@@ -34,7 +34,7 @@ public static class TermVector
             var count = Math.Max(1, counts.GetValueOrDefault(term, 1));
             if (count <= most)
             {
-                weighed.Add((term, (1 + Math.Log(frequency)) * Math.Log((articles + ArticlesAssumed + 1.0) / count), count));
+                weighed.Add((term, Math.Sqrt(frequency) * Math.Log((articles + ArticlesAssumed + 1.0) / count), count));
             }
         }
 

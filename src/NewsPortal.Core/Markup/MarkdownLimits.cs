@@ -18,9 +18,6 @@ internal static class MarkdownLimits
     // Quotes and items in one another. Each level costs the parser a pass over every line below it.
     private const int DeepestNesting = 100;
 
-    // Quotes and items in one another. Each level costs the parser a pass over every line below it.
-    private const int DeepestNesting = 100;
-
     public static void Check(string markdown)
     {
         if (markdown.Length > Longest) throw TooLarge($"{markdown.Length:N0} characters, at most {Longest:N0} are read");

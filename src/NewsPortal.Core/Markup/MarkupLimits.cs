@@ -114,8 +114,6 @@ internal static class MarkupLimits
         return end < 0 ? html.Length : at + end;
     }
 
-    private static bool IsForeign(string name) => name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase);
-
     private static int LineOf(string text, int at) => text.AsSpan(0, Math.Min(at, text.Length)).Count('\n') + 1;
 
     private static RejectedInputException TooLarge(string what) => new($"the markup is too large: {what}; shorten it and import it again");
