@@ -1,0 +1,63 @@
+namespace NewsPortal.Tests.Hosting;
+
+/// <summary>What the machine has, and whether a test may do without it.</summary>
+public static class Environs
+{
+    /// <summary>True where nothing may be skipped: a missing browser is a failure then.</summary>
+    public static bool RequireAll => Environment.GetEnvironmentVariable("NEWSPORTAL_REQUIRE_ALL") == "1";
+
+    /// <summary>The folder with outside data; null where it is not given.</summary>
+    public static string? Bench => Environment.GetEnvironmentVariable("NEWSPORTAL_BENCH") is { Length: > 0 } folder ? Path.GetFullPath(folder, Root) : null;
+
+    /// <summary>Debian's or another Chromium.</summary>
+    public static string? Chromium => FirstFile("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    /// <summary>The folder of PostgreSQL's programs.</summary>
+    public static string? Postgres
+    {
+        get
+        {
+            var versions = new DirectoryInfo("/usr/lib/postgresql");
+            return versions.Exists
+                ? versions.GetDirectories().Select(d => Path.Combine(d.FullName, "bin")).LastOrDefault(b => File.Exists(Path.Combine(b, "initdb")))
+                : null;
+        }
+    }
+
+    /// <summary>The root of the checkout.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string? FirstFile(params string[] files) => files.FirstOrDefault(File.Exists);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "NewsPortal.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests must run from the checkout.");
+        }
+
+        return folder.FullName;
+    }
+}
+
+/// <summary>A test that needs a browser.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Environs.Chromium is null && !Environs.RequireAll ? "No browser: install the package 'chromium'." : null;
+}
+
+/// <summary>A test that needs PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = Environs.Postgres is null && !Environs.RequireAll ? "No PostgreSQL: install the package 'postgresql'." : null;
+}
+
+/// <summary>A test over outside data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BenchFactAttribute : FactAttribute
+{
+    public BenchFactAttribute() => Skip = Environs.Bench is null && !Environs.RequireAll ? "No outside data: set NEWSPORTAL_BENCH to its folder." : null;
+}

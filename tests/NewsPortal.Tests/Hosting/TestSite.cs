@@ -1,0 +1,117 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+using NewsPortal.Web.Serving;
+
+namespace NewsPortal.Tests.Hosting;
+
+/// <summary>The real program on a free port over a store of its own; nothing stands in for anything but the clock.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TemporaryFolder _data;
+
+    private TestSite(WebApplication app, TemporaryFolder data, FixedClock clock, string address)
+    {
+        _app = app;
+        _data = data;
+        Clock = clock;
+        Address = address;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false })
+        {
+            BaseAddress = new Uri(address),
+        };
+    }
+
+    public HttpClient Client { get; }
+
+    public FixedClock Clock { get; }
+
+    public string Address { get; }
+
+    public string DataDirectory => _data.Path;
+
+    public NewsStore Store => _app.Services.GetRequiredService<NewsStore>();
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts a site over an empty store.</summary>
+    /// <param name="options">Options as on the command line.</param>
+    public static async Task<TestSite> StartAsync(params string[] options)
+    {
+        var data = new TemporaryFolder();
+        var clock = new FixedClock(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+        string[] all = ["--urls=http://127.0.0.1:0", $"--data={data.Path}", "--NewsPortal:ContentDirectory=", "--Serilog:MinimumLevel:Default=Error", .. options];
+        var app = await SiteHost.BuildAsync(all, configuration => NewsStore.OpenAsync(SiteConfiguration.Store(configuration)), clock);
+        var address = await app.StartSiteAsync();
+        app.Services.GetRequiredService<SiteReadiness>().Ready();
+        return new TestSite(app, data, clock, address);
+    }
+
+    /// <summary>Imports files, given by their path below the imported root and their text.</summary>
+    public async Task<ImportReport> ImportAsync(params (string Path, string Text)[] files)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (path, text) in files)
+        {
+            folder.Write(path, text);
+        }
+
+        return await ImportFolderAsync(folder.Path);
+    }
+
+    /// <summary>Imports a folder.</summary>
+    public async Task<ImportReport> ImportFolderAsync(string folder, bool draft = false, Action<ImportResult>? stored = null)
+    {
+        var zone = Services.GetRequiredService<CurrentSite>().Snapshot.Zone;
+        var options = new ImportOptions("import", zone, Draft: draft, IsSample: SampleContent.In(folder));
+        var report = await new ArticleImporter(Store, Clock).ImportAsync(InputReader.Read([folder]), options, stored);
+        await RefreshAsync();
+        return report;
+    }
+
+    /// <summary>Reads the ledger now, instead of within its fifth of a second.</summary>
+    public Task RefreshAsync() => Services.GetRequiredService<CurrentSite>().RefreshAsync();
+
+    /// <summary>Lets time pass, and its events happen.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Clock.Pass(time);
+        var events = ActivatorUtilities.CreateInstance<ClockEvents>(Services);
+        while (await events.TickAsync(CancellationToken.None))
+        {
+        }
+
+        await RefreshAsync();
+    }
+
+    /// <summary>A page that answers 200, parsed.</summary>
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        using var answer = await Client.GetAsync(path);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)answer.StatusCode}: {html}");
+        return new HtmlParser().ParseDocument(html);
+    }
+
+    /// <summary>The status that an address answers.</summary>
+    public async Task<int> StatusAsync(string path)
+    {
+        using var answer = await Client.GetAsync(path);
+        return (int)answer.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _data.Dispose();
+    }
+}
