@@ -9,6 +9,10 @@ public static class RelatedReasons
     private const int ShortestWord = 2;
     private const int LongestWord = 8;
 
+    // A word never begins or ends with one of these, so a run of shared pairs is cut back behind them: what two texts
+    // share by way of grammar explains nothing.
+    private static readonly char[] Grammar = [.. "的了是在和与及或由把被对从向到将为以其这那也都就而并但又很更最还等们着过地得之于让给跟比吗呢吧啊么个有不没我你他她它"];
+
     /// <summary>
     /// Joins overlapping shared pairs into the longest strings that stand in both texts (泛珠 + 珠三 + 三角 → 泛珠三角), and
     /// takes the strongest that do not hold one another.
@@ -26,7 +30,7 @@ public static class RelatedReasons
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var run in Runs(Folding.ForSearch(ownText), shared))
         {
-            foreach (var word in Shrink(run, otherFolded))
+            foreach (var word in Shrink(run, otherFolded).Select(w => w.Trim(Grammar)).Where(w => w.Length >= ShortestWord))
             {
                 found[word] = Strength(word, shared);
             }

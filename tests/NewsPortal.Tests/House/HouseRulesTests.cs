@@ -1,0 +1,98 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Storage;
+using NewsPortal.Tests.Hosting;
+
+namespace NewsPortal.Tests.House;
+
+/// <summary>The rules of the house, checked by the house.</summary>
+public sealed partial class HouseRulesTests
+{
+    private static readonly string Source = Path.Combine(Environs.Root, "src");
+
+    [Fact]
+    public void Core_knows_nothing_of_the_web_framework()
+    {
+        var foreign = typeof(Article).Assembly.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)).ToList();
+        Assert.Empty(foreign);
+        Assert.DoesNotContain("FrameworkReference", File.ReadAllText(Path.Combine(Source, "NewsPortal.Core", "NewsPortal.Core.csproj")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_stored_time_is_named_utc()
+    {
+        var stored = typeof(NewsDbContext).GetProperties().Where(p => p.PropertyType.IsGenericType)
+            .Select(p => p.PropertyType.GetGenericArguments()[0]).ToList();
+        var times = stored.SelectMany(t => t.GetProperties())
+            .Where(p => p.CanWrite && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateTime)).ToList();
+        Assert.True(times.Count >= 8, "the model's times are looked at");
+        Assert.All(times, t => Assert.EndsWith("Utc", t.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(stored.SelectMany(t => t.GetProperties()), p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(DateTimeOffset));
+    }
+
+    [Fact]
+    public void Raw_html_is_written_in_one_view()
+    {
+        var writers = Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => RawWriter().IsMatch(File.ReadAllText(f))).Select(f => Path.GetFileName(f)).ToList();
+        Assert.Equal(["_ArticleBody.cshtml"], writers);
+    }
+
+    [Fact]
+    public void Safe_html_is_made_in_markup_and_nowhere_else()
+    {
+        Assert.DoesNotContain(
+            typeof(NewsPortal.Core.Markup.SafeHtml).GetConstructors(BindingFlags.Public | BindingFlags.Instance), c => c.GetParameters().Length > 0);
+        Assert.DoesNotContain(
+            CodeFiles(), f => !f.Contains("/Markup/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("new SafeHtml(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_view_and_no_query_for_readers_reads_the_clock()
+    {
+        var readers = CodeFiles().Concat(Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories))
+            .Where(f => f.Contains("/Pages/", StringComparison.Ordinal) || f.Contains("/Reading/", StringComparison.Ordinal) || f.Contains("/Crawlers/", StringComparison.Ordinal));
+        Assert.DoesNotContain(readers, f => ClockReader().IsMatch(File.ReadAllText(f)));
+    }
+
+    [Fact]
+    public void Every_public_query_starts_from_the_visibility_rule()
+    {
+        // Whoever asks for articles in a reader's room must say Visible; the exceptions answer a status, not a content.
+        string[] rooms = ["/Pages/", "/Crawlers/", "/Reading/"];
+        var offenders = new List<string>();
+        foreach (var file in CodeFiles().Where(f => rooms.Any(r => f.Contains(r, StringComparison.Ordinal)) && !f.EndsWith("Visibility.cs", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            offenders.AddRange(ArticleQuery().Matches(text)
+                .Where(m => !text[m.Index..Math.Min(text.Length, m.Index + 120)].Contains(".Visible()", StringComparison.Ordinal))
+                .Select(m => $"{Path.GetFileName(file)}: {text[m.Index..Math.Min(text.Length, m.Index + 60)].ReplaceLineEndings(" ")}"));
+        }
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void No_list_query_loads_a_body()
+    {
+        var loaders = CodeFiles().Where(f => f.Contains("/Pages/", StringComparison.Ordinal))
+            .Where(f => BodyLoader().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName);
+        Assert.Empty(loaders);
+    }
+
+    private static IEnumerable<string> CodeFiles() => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"Html\.Raw|HtmlString|IHtmlContent")]
+    private static partial Regex RawWriter();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|TimeProvider|GetUtcNow|Stopwatch")]
+    private static partial Regex ClockReader();
+
+    [GeneratedRegex(@"[dD]b\.Articles\b|Set<Article>\(\)")]
+    private static partial Regex ArticleQuery();
+
+    [GeneratedRegex(@"Include\(\w+ => \w+\.Body\)|[dD]b\.Bodies")]
+    private static partial Regex BodyLoader();
+}
