@@ -73,6 +73,24 @@ public sealed class InputReaderTests
     }
 
     [Fact]
+    public void A_file_whose_bytes_were_changed_is_not_imported()
+    {
+        using var folder = new TemporaryFolder();
+        using var memory = new MemoryStream();
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("a.md", CompressionLevel.NoCompression).Open();
+            entry.Write("kept as it is"u8);
+        }
+
+        var bytes = memory.ToArray();
+        bytes[bytes.AsSpan().IndexOf("kept"u8)] = (byte)'K';
+        folder.Write("a.zip", bytes);
+
+        Assert.Contains("checksum", Assert.Single(InputReader.Read([folder.Path])).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_archive_is_refused_with_a_reason()
     {
         using var folder = new TemporaryFolder();
