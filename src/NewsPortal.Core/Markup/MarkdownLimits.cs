@@ -13,6 +13,9 @@ internal static class MarkdownLimits
 
     private const int MostMarks = 10_000;
 
+    /// <summary>Lines. A novel has ten thousand.</summary>
+    private const int MostLines = 50_000;
+
     private const int MostColumns = 100;
 
     // Quotes and items in one another. Each level costs the parser a pass over every line below it.
@@ -27,6 +30,8 @@ internal static class MarkdownLimits
             if (count > MostMarks) throw TooLarge($"{count:N0} times \"{mark}\", at most {MostMarks:N0} are read");
         }
 
+        var lines = markdown.AsSpan().Count('\n');
+        if (lines > MostLines) throw TooLarge($"{lines:N0} lines, at most {MostLines:N0} are read");
         CheckNesting(markdown);
     }
 

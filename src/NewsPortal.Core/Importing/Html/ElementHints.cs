@@ -23,6 +23,9 @@ internal static partial class ElementHints
         return names.Length > 0 && Aside().IsMatch(names);
     }
 
+    /// <summary>True where they say that readers' comments stand in it.</summary>
+    public static bool SaysComments(IElement element) => Names(element) is { Length: > 0 } names && Comments().IsMatch(names);
+
     /// <summary>How much they speak for the article's body, from 0 to 2.</summary>
     public static int SaysBody(IElement element)
     {
@@ -74,6 +77,9 @@ internal static partial class ElementHints
         @"(?:^|\s)(?:comments?|commentlist|reply|replies|respond|disqus\w*|livefyre|footer|foot|sidebar|side|rail|nav|navbar|navigation|menu|breadcrumbs?|crumbs?|share|sharing|sharebar|shares|social|sns|bdshare\w*|related|recommend|recommended|recommendation|recommendations|promo|promos|promotion|newsletter|subscribe|subscription|signup|advert|adverts|advertisement|advertising|ad|ads|adsense|gg|guanggao|sponsor|sponsored|outbrain|taboola|popup|modal|cookie|cookies|consent|gdpr|login|toolbar|tools|rank|ranking|paihang|hotnews|tuijian|xgxw|xgyd|pinglun|pages|pager|pagination|prevnext|copyright|disclaimer|trending|popular|widget|widgets|teaser|teasers|carousel|slider|player|playlist|noprint|skip|masthead|paywall|qrcode|ewm|erweima|statement|feedback|tag|tags|keywords|toc|print|utility|sidebar\w*|rightcol|rightbar|leftcol|links|blogroll|archive|archives|calendar|correlation|morenews|readmore|upnext|follow|author\s?bio|authorbox|bio|about\s?author)(?=\s|$)|(?:^|\s)(?:related|recommend|share|comment|sidebar|footer|advert|newsletter)\w*(?=\s|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"(?:^|\s)(?:comment\w*|repl(?:y|ies)|respond|disqus\w*|livefyre|pinglun|gentie|feedback)(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Comments();
 
     [GeneratedRegex(@"(?:article|story|post|entry|news|content|text|main)\s?(?:body|content|text|detail|con|txt)(?:\s|$)|(?:^|\s)(?:articlebody|articlecontent|artibody|entry content|rich media content|zhengwen|trs editor)(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex StrongBody();

@@ -101,7 +101,7 @@ internal static class PageHeadline
         var block = page.Blocks[index];
         var score = block.Owner.LocalName switch { "h1" => 24.0, "h2" => 12, "h3" => 6, _ => 0 };
         score += IsTitle(block.Text, titles) || (index + 1 < page.Blocks.Count && IsTitle(block.Text + page.Blocks[index + 1].Text, titles)) ? 30 : Shares(block.Text, titles) ? 12 : 0;
-        score += titles.Count == 0 && block.Role == LineRole.Short && until - index <= 3 ? 20 : 0;
+        score += titles.Count == 0 && block.Weight is >= 5 and <= 40 && until - index <= 3 ? 20 : 0;
         score -= block.IsAside ? 8 : 0;
         score -= block.LinkShare > 0.8 ? 10 : 0;
         score -= Math.Min(10, (until - index) / 12.0);

@@ -43,14 +43,27 @@ internal sealed class PageMetaLines
         return null;
     }
 
+    private static bool IsInComments(PageBlock block)
+    {
+        for (var element = block.Owner; element is not null && block.IsAside; element = element.ParentElement)
+        {
+            if (ElementHints.SaysComments(element))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private IEnumerable<int> Indices()
     {
         var below = page.HeadlineIndex < 0 ? Math.Max(0, page.FirstParagraph - 12) : page.HeadlineIndex + 1;
         var between = Enumerable.Range(below, Math.Max(0, page.FirstParagraph - below)).ToList();
         var above = Enumerable.Range(0, Math.Max(0, below - 1)).Reverse().Take(ReachAbove).TakeWhile(i => page.Blocks[i].Role != LineRole.Breadcrumb).ToList();
         head.UnionWith(between.Concat(above).Select(i => page.Blocks[i]));
-        var inside = Enumerable.Range(page.FirstParagraph, Math.Max(0, page.BodyBlocks.End - page.FirstParagraph)).Where(i => page.Blocks[i].Meta?.Fields.Any(f => f.Labelled) == true);
-        var after = Enumerable.Range(page.BodyBlocks.End, Math.Min(ReachBelow, page.Blocks.Count - page.BodyBlocks.End)).TakeWhile(i => page.Blocks[i].Role is not (LineRole.ListHeading or LineRole.End));
+        var inside = Enumerable.Range(page.FirstParagraph, Math.Max(0, page.BodyBlocks.End - page.FirstParagraph)).Where(i => !IsInComments(page.Blocks[i]) && page.Blocks[i].Meta?.Fields.Any(f => f.Labelled) == true);
+        var after = Enumerable.Range(page.BodyBlocks.End, Math.Min(ReachBelow, page.Blocks.Count - page.BodyBlocks.End)).TakeWhile(i => page.Blocks[i].Role is not (LineRole.ListHeading or LineRole.End)).Where(i => !IsInComments(page.Blocks[i]));
         return between.Concat(inside).Concat(after).Concat(above);
     }
 }

@@ -189,7 +189,7 @@ internal static partial class PageWriters
     {
         for (var parent = element.ParentElement; parent is not null; parent = parent.ParentElement)
         {
-            if ((parent.ClassName + " " + parent.Id).Contains("comment", StringComparison.OrdinalIgnoreCase))
+            if (ElementHints.SaysComments(parent))
             {
                 return true;
             }

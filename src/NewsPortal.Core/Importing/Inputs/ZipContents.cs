@@ -8,6 +8,7 @@ namespace NewsPortal.Core.Importing.Inputs;
 internal sealed class ZipContents
 {
     private const int UnixLink = 0xA000;
+    private const int UnixFile = 0x8000;
     private const int UnixKind = 0xF000;
 
     private readonly SortedDictionary<string, ZipArchiveEntry> entries = new(StringComparer.Ordinal);
@@ -64,6 +65,7 @@ internal sealed class ZipContents
             if (bytes is null) reason = InputReader.TooLarge(null);
             else if (bytes.Length > 1024 * 1024 && bytes.Length / InputLimits.LargestRatio > entry.CompressedLength) reason = Bomb;
             else if (bytes.Length != entry.Length) reason = "the archive is damaged: the file has another length than it states";
+            else if (Crc32.Of(bytes) != entry.Crc32) reason = "the archive is damaged: the file's checksum is wrong";
             else if (unpacked > InputLimits.LargestUnpacked) reason = "the archive unpacks to more than is read: divide it";
             return reason is null ? bytes : null;
         }
@@ -80,7 +82,9 @@ internal sealed class ZipContents
     {
         if (name.StartsWith('/') || name.Split('/').Any(part => part is ".." or "." or "") || name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsControl))
             return "its name leads out of the archive";
-        if (((entry.ExternalAttributes >> 16) & UnixKind) == UnixLink) return "it is a link";
+        var kind = (entry.ExternalAttributes >> 16) & UnixKind;
+        if (kind == UnixLink) return "it is a link";
+        if (kind is not (0 or UnixFile)) return "it is not an ordinary file";
         if (entry.IsEncrypted) return "it is encrypted: pack it without a password";
         if (entry.Length > InputLimits.LargestFile) return InputReader.TooLarge(entry.Length);
         return entry.Length > 1024 * 1024 && entry.Length / InputLimits.LargestRatio > entry.CompressedLength ? Bomb : null;

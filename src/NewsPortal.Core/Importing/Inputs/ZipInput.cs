@@ -17,7 +17,14 @@ internal static class ZipInput
             yield break;
         }
 
-        foreach (var item in Entries(new ZipContents(archive), path, relative)) yield return item;
+        var any = false;
+        foreach (var item in Entries(new ZipContents(archive), path, relative))
+        {
+            any = true;
+            yield return item;
+        }
+
+        if (!any) yield return InputItem.Refused(path, $"the archive holds no file that can be read: {InputLimits.ReadableNames}");
     }
 
     private static IEnumerable<InputItem> Entries(ZipContents contents, string path, string relative)
@@ -26,7 +33,7 @@ internal static class ZipInput
         foreach (var name in contents.Names)
         {
             var extension = InputLimits.ExtensionOf(name);
-            var shown = $"{path}/{name}";
+            var shown = $"{path}/{OnOneLine(name)}";
             if (contents.ProblemOf(name) is { } problem) yield return InputItem.Refused(shown, problem);
             else if (extension is ".zip") yield return InputItem.Refused(shown, "an archive within an archive is not read: unpack it first");
             else if (!InputLimits.Readable.Contains(extension)) continue;
@@ -44,6 +51,9 @@ internal static class ZipInput
             }
         }
     }
+
+    // A name is shown in reports and logs, one line each.
+    private static string OnOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static string WithoutExtension(string relative) => relative[..^4];
 

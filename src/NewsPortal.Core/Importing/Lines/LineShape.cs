@@ -39,10 +39,15 @@ internal static partial class LineShape
         return weight;
     }
 
-    /// <summary>True where a sentence ends the line, closing quotes and brackets aside.</summary>
+    /// <summary>True where a sentence ends the line, closing quotes and a last bracket aside: ……。（记者 李明）.</summary>
     public static bool EndsSentence(string line)
     {
-        var text = line.AsSpan().TrimEnd().TrimEnd(Closers).TrimEnd();
+        return Ends(line) || (line.Length > 0 && line[^1] is ')' or '）' && line.LastIndexOfAny(['(', '（']) is var open and > 0 && Ends(line.AsSpan(0, open)));
+    }
+
+    private static bool Ends(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimEnd().TrimEnd(Closers).TrimEnd();
         return text.Length > 0 && (SentenceEnds.Contains(text[^1], StringComparison.Ordinal) || (text[^1] == '.' && text.Length > 12));
     }
 

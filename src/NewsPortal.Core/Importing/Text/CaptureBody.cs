@@ -93,7 +93,7 @@ internal static class CaptureBody
                 capture.Keep(unit, "heading", unit.Verdict.Rule);
                 break;
             case LineRole.ListHeading:
-                blocks.Add(new(BlockKind.Heading, capture.Restore(unit.Text)));
+                blocks.Add(new(BlockKind.Heading, capture.Restore(unit.Text.Trim('【', '】'))));
                 capture.Keep(unit, "heading", "prose of the article follows");
                 break;
             case LineRole.Caption:

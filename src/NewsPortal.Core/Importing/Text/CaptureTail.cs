@@ -41,7 +41,7 @@ internal static partial class CaptureTail
     {
         var title = Bullet().Replace(unit.Text, string.Empty).Trim();
         var isTitle = unit.Role is LineRole.Short or LineRole.Prose or LineRole.SignOff or LineRole.Caption or LineRole.Heading
-            && unit.Weight >= 4 && !Age().IsMatch(title);
+            && unit.Weight >= 4 && !Age().IsMatch(title) && !(unit.Weight <= 8 && Outlet.IsOne(title));
         if (isTitle && list is "related" or "latest")
         {
             capture.Article.Listed.Add(capture.Restore(title));

@@ -148,6 +148,6 @@ internal static partial class HeadlineFinder
         return Math.Min(unit.Weight, 24) + repeated - (distance * 1.5) - (passed * 30) - (index > anchor ? 4 : 0);
     }
 
-    [GeneratedRegex(@"\s?[_|｜–—·-]{1,2}\s?|\s{1,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s?(?:[_|｜–·-]{1,2}|(?<!—)—(?!—))\s?|\s{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex SiteMarks();
 }

@@ -4,7 +4,7 @@ namespace NewsPortal.Core.Importing.Text;
 /// <param name="Number">Counted from 1, blank lines included.</param>
 /// <param name="Start">Where its first visible character stands, in UTF-16 units of the text.</param>
 /// <param name="Text">The line.</param>
-/// <param name="Indent">How many units of white space stand before it.</param>
+/// <param name="Indent">How many columns of white space stand before it; an ideographic space is two.</param>
 internal sealed record TextLine(int Number, int Start, string Text, int Indent)
 {
     /// <summary>The first unit after it.</summary>
@@ -44,7 +44,7 @@ internal sealed record TextLine(int Number, int Start, string Text, int Indent)
             to--;
         }
 
-        return new(number, from, text[from..to], from - start);
+        return new(number, from, text[from..to], (from - start) + text.AsSpan(start, from - start).Count('\u3000'));
     }
 
     private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u200E' or '\u200F';

@@ -52,26 +52,38 @@ internal static class TextUnits
     {
         const int narrowest = 24;
         const int widest = 170;
-        var followed = new List<TextLine>();
-        for (var i = 0; i + 1 < lines.Count; i++)
-        {
-            if (lines[i].Text.Length > 0 && lines[i + 1].Text.Length > 0)
-            {
-                followed.Add(lines[i]);
-            }
-        }
-
-        if (followed.Count < 3 || lines.Max(Width) > widest)
+        var width = lines.Max(Width);
+        var followed = Runs(lines).Where(run => run.Exists(l => Width(l) >= width * 0.8)).SelectMany(run => run.SkipLast(1)).ToList();
+        if (followed.Count < 3 || width > widest)
         {
             return null;
         }
 
-        var width = lines.Max(Width);
         var full = followed.Count(l => Width(l) >= width * 0.8);
         var stopped = followed.Count(l => Width(l) >= width * 0.8 && LineShape.EndsSentence(l.Text));
 
         // Paragraphs end where a sentence does; lines cut by a width end anywhere.
         return width >= narrowest && full * 10 >= followed.Count * 6 && stopped * 10 <= full * 4 ? width : null;
+    }
+
+    // Lines between two blank ones. A block of labels, of which none fills the width, says nothing about wrapping.
+    private static IEnumerable<List<TextLine>> Runs(List<TextLine> lines)
+    {
+        var run = new List<TextLine>();
+        foreach (var line in lines)
+        {
+            if (line.Text.Length > 0)
+            {
+                run.Add(line);
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+
+        yield return run;
     }
 
     private static int Width(TextLine line) => line.Indent + line.Text.Sum(c => c >= '\u2E80' ? 2 : 1);

@@ -163,7 +163,7 @@ internal sealed class ElementReader(RenderingOptions options)
                 {
                     var term = InlineTidy.OneLine(blocks.OfType<ProseNode>().Select(prose => prose.Pieces));
                     if (term.Count > 0) items.Add(new ProseNode("dt", term));
-                    blocks.RemoveAll(node => node is ProseNode);
+                    blocks = FlowBuilder.WithoutLooseRules([.. blocks.Where(node => node is not ProseNode)]);
                 }
 
                 if (blocks.Count > 0) items.Add(new GroupNode("dd", blocks));

@@ -57,6 +57,11 @@ internal sealed class FlowBuilder
     public List<FlowNode> Finish()
     {
         EndParagraph();
+        return WithoutLooseRules(nodes);
+    }
+
+    public static List<FlowNode> WithoutLooseRules(IReadOnlyCollection<FlowNode> nodes)
+    {
         var tidy = new List<FlowNode>(nodes.Count);
         foreach (var node in nodes)
             if (node is not RuleNode || (tidy.Count > 0 && tidy[^1] is not RuleNode)) tidy.Add(node);

@@ -1,0 +1,47 @@
+using CsCheck;
+using NewsPortal.Core.Importing;
+
+namespace NewsPortal.Tests.Importing.Text;
+
+public sealed class TextFormatTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n\t")]
+    [InlineData("只有一个标题")]
+    public void A_file_without_a_body_is_rejected(string text) =>
+        Assert.Throws<RejectedInputException>(() => CaptureSampleTests.FromText(text));
+
+    [Fact]
+    public void A_title_with_a_date_in_brackets_is_not_the_line_of_metadata()
+    {
+        var article = CaptureSampleTests.FromText("渡口今日开航\n\n2024-03-18 09:15 | 来源:清河晚报\n\n渡口停航一个月以后今天重新开航，第一班船坐了四十个人。\n\n相关新闻\n\n报价动态(2019-01-01)");
+
+        Assert.Equal(2024, article.Published!.At.Year);
+        Assert.Equal(["报价动态(2019-01-01)"], article.Listed);
+    }
+
+    [Fact]
+    public void A_question_in_an_interview_names_no_author()
+    {
+        var article = CaptureSampleTests.FromText("访渡口老船长\n\n记者：您开了三十八年船，最难忘的是哪一天？\n\n老周：是发大水的那一天，我一共跑了二十六趟。\n\n记者：害怕吗？\n\n老周：来不及害怕，岸上还有人在等我。");
+
+        Assert.Empty(article.Authors);
+        Assert.Contains("害怕吗", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_text_makes_it_fail_in_any_other_way_than_by_rejecting() =>
+        Gen.String[Gen.Char["渡口 \n\n：:，。！（）()【】|2024-03-18:来源记者作者编辑相关新闻上一篇▲>_\t"], 0, 300].Sample(text =>
+        {
+            try
+            {
+                var article = CaptureSampleTests.FromText(text);
+                return article.Ledger.Sum(e => e.Length) == text.EnumerateRunes().Count();
+            }
+            catch (RejectedInputException)
+            {
+                return true;
+            }
+        }, iter: 400);
+}
