@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Crawlers;
@@ -8,7 +7,7 @@ namespace NewsPortal.Web.Crawlers;
 /// <summary>A feed as JSON Feed 1.1 with full text.</summary>
 public static class JsonFeed
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
     /// <param name="body">Where to.</param>

@@ -110,6 +110,7 @@ public static class SiteHost
         app.MapMedia();
         app.MapCrawlers();
         app.MapAccentStylesheet();
+        app.MapAddressCodes();
         app.MapRazorPages().WithMetadata(new BufferedAnswer());
         app.MapOldAddresses();
     }

@@ -1,16 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Pages;
 
-/// <summary>Finds tags, sources and writers by what stands in an address.</summary>
+/// <summary>Finds sections, tags, sources and writers by what stands in an address.</summary>
 public static class NamedLookup
 {
-    /// <summary>Finds one by its slug or, failing that, by its name: a reader may type the Chinese name.</summary>
+    /// <summary>Finds one by its slug or, failing that, by any spelling of its name: a reader may type the Chinese name.</summary>
     /// <param name="names">All of a kind.</param>
     /// <param name="slugOrName">What stands in the address, percent-decoded.</param>
     public static async Task<T?> FindNamedAsync<T>(this IQueryable<T> names, string slugOrName)
-        where T : class, INamed =>
-        await names.AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slugOrName)
-            ?? await names.AsNoTracking().FirstOrDefaultAsync(n => n.Name == slugOrName);
+        where T : class, INamed
+    {
+        var key = NameBook.KeyOf(slugOrName);
+        return await names.AsNoTracking().FirstOrDefaultAsync(n => n.Slug == slugOrName)
+            ?? await names.AsNoTracking().FirstOrDefaultAsync(n => n.NameKey == key);
+    }
+
+    /// <summary>Finds a section by its slug, its name or an alias.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="slugOrName">What stands in the address, percent-decoded.</param>
+    public static async Task<Section?> FindSectionAsync(this NewsDbContext db, string slugOrName)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var key = NameBook.KeyOf(slugOrName);
+        var sections = db.Sections.AsNoTracking();
+        return await sections.FirstOrDefaultAsync(s => s.Slug == slugOrName)
+            ?? await sections.FirstOrDefaultAsync(s => s.Name == slugOrName)
+            ?? await sections.FirstOrDefaultAsync(s => s.Aliases.Any(a => a.NameKey == key));
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
@@ -16,9 +15,7 @@ public sealed class SectionModel(CurrentSite site, NewsDbContext db) : ListReade
     /// <param name="slug">The section's slug or name.</param>
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        var section = await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug)
-            ?? await Db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Name == slug);
-        if (section is null)
+        if (await Db.FindSectionAsync(slug) is not { } section)
         {
             return NotFound();
         }

@@ -127,6 +127,13 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
         Assert.Equal(site.BaseUrl + Full, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("/2026/11/24/full", 200)]
+    [InlineData("/2026/11/24/draft", 404)]
+    [InlineData("/2026/11/24/withdrawn", 404)]
+    public async Task Only_a_visible_article_has_its_address_as_a_picture(string path, int status) =>
+        Assert.Equal(status, (await site.StatusAsync($"/qr{path}.svg")).Status);
+
     private static string? Property(IDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
 
     private static JsonElement NewsArticle(IDocument page) => Assert.Single(

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 
@@ -33,32 +35,31 @@ public static class ArticleHead
     private static IEnumerable<Picture> PicturesOf(ArticlePage page) => page.Article.Pictures.Select(p => p.Picture)
         .Prepend(page.Article.LeadPicture).OfType<Picture>().DistinctBy(p => p.Id);
 
-    private static IEnumerable<KeyValuePair<string, string>> Properties(ArticlePage page)
+    private static IEnumerable<KeyValuePair<string, IHtmlContent>> Properties(ArticlePage page)
     {
         var (article, zone) = (page.Article, page.Site.Zone);
-        var (published, modified) = (article.Published(zone), article.Modified(zone));
-        yield return new("article:published_time", published);
-        yield return new("article:modified_time", modified);
-        yield return new("article:section", article.Section.Name);
+        yield return new("article:published_time", new MachineTime(article.Published(zone)));
+        yield return new("article:modified_time", new MachineTime(article.Modified(zone)));
+        yield return new("article:section", new StringHtmlContent(article.Section.Name));
         foreach (var writer in article.Authors)
         {
-            yield return new("article:author", writer.Author.Name);
+            yield return new("article:author", new StringHtmlContent(writer.Author.Name));
         }
 
         foreach (var tag in article.Tags)
         {
-            yield return new("article:tag", tag.Tag.Name);
+            yield return new("article:tag", new StringHtmlContent(tag.Tag.Name));
         }
 
         // Toutiao: a reprint names where it first stood, as "媒体, URL".
         if (article.OriginalUrl is { } original && (article.Source?.Name ?? article.OriginalSiteName) is { } first)
         {
-            yield return new("article:published_first", $"{first}, {original}");
+            yield return new("article:published_first", new StringHtmlContent($"{first}, {original}"));
         }
 
-        yield return new("bytedance:published_time", ArticleTimes.Moment(article.PublishedUtc, zone));
-        yield return new("bytedance:updated_time", ArticleTimes.Moment(article.ModifiedUtc(), zone));
-        yield return new("bytedance:lrDate_time", ArticleTimes.Moment(article.ModifiedUtc(), zone));
+        yield return new("bytedance:published_time", new MachineTime(ArticleTimes.Moment(article.PublishedUtc, zone)));
+        yield return new("bytedance:updated_time", new MachineTime(ArticleTimes.Moment(article.ModifiedUtc(), zone)));
+        yield return new("bytedance:lrDate_time", new MachineTime(ArticleTimes.Moment(article.ModifiedUtc(), zone)));
     }
 
     // No writer is invented: where only the source is known, the source is the author.

@@ -1,7 +1,7 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace NewsPortal.Web.Pages.Shared;
@@ -13,8 +13,8 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <param name="value">The data; properties that are null are left out.</param>
 public sealed class JsonLd(JsonObject value) : IHtmlContent
 {
-    // All scripts stand as they are; the encoder still escapes < > & ' + and the line separators.
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // Relaxed, because it leaves the plus of a date and every script as they are; HTML's characters are escaped below.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -31,6 +31,9 @@ public sealed class JsonLd(JsonObject value) : IHtmlContent
             value.Remove(empty);
         }
 
-        return value.ToJsonString(Options);
+        // None of these stands in JSON outside strings, so each can be replaced wherever it is.
+        return new StringBuilder(value.ToJsonString(Options))
+            .Replace("<", "\\u003C").Replace(">", "\\u003E").Replace("&", "\\u0026")
+            .Replace("\u2028", "\\u2028").Replace("\u2029", "\\u2029").ToString();
     }
 }

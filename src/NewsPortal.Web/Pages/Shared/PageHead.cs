@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Pages.Shared;
@@ -24,7 +25,7 @@ public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
     public FeedLink? Feed { get; init; }
 
     /// <summary>More meta elements with <c>property</c>, in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Properties { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, IHtmlContent>> Properties { get; init; } = [];
 
     /// <summary>Structured data, one script element each.</summary>
     public IReadOnlyList<JsonLd> Data { get; init; } = [];
