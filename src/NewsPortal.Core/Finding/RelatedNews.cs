@@ -57,9 +57,18 @@ public sealed class RelatedNews
     {
         ArgumentNullException.ThrowIfNull(enters);
         var candidates = await CandidatesAsync(id, cancellationToken);
+        var regrouped = await SameReport.GroupAsync(
+            _db, id, [.. candidates.Where(c => c.Score >= SameReport.LeastScore).Select(c => c.Id)], cancellationToken);
+        _changed.UnionWith(regrouped);
+        foreach (var member in regrouped)
+        {
+            _openings.Remove(member);
+        }
+
         var own = await OpeningAsync(id, cancellationToken);
+        var shared = await SharedAsync(id, [.. candidates.Select(c => c.Id)], cancellationToken);
         var list = new List<RelatedArticle>(ListLength);
-        var headlines = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey, own.ReportKey };
         foreach (var (other, score) in candidates)
         {
             if (list.Count == ListLength)
@@ -67,20 +76,25 @@ public sealed class RelatedNews
                 break;
             }
 
-            // The same headline again is a reprint: a reader has that article already.
-            if (headlines.Add((await OpeningAsync(other, cancellationToken)).HeadlineKey))
+            // A reprint, or the same headline again: a reader has that article already.
+            var opening = await OpeningAsync(other, cancellationToken);
+            if (seen.Contains(opening.HeadlineKey) || seen.Contains(opening.ReportKey))
             {
-                list.Add(new RelatedArticle { ArticleId = id, RelatedId = other, Rank = list.Count + 1, Score = score });
+                continue;
+            }
+
+            // What cannot be explained to a reader is chance, not relatedness.
+            var reasons = Reasons(own, opening, shared[other]);
+            if (reasons.Length > 0)
+            {
+                seen.Add(opening.HeadlineKey);
+                seen.Add(opening.ReportKey);
+                list.Add(new RelatedArticle { ArticleId = id, RelatedId = other, Score = score, Reasons = reasons });
             }
         }
 
-        var shared = await SharedAsync(id, [.. candidates.Select(c => c.Id)], cancellationToken);
-        foreach (var entry in list)
-        {
-            entry.Reasons = Reasons(own, await OpeningAsync(entry.RelatedId, cancellationToken), shared[entry.RelatedId]);
-        }
-
         await ReplaceAsync(id, list, cancellationToken);
+        await FoldReprintsAsync(id, regrouped, cancellationToken);
         foreach (var (other, score) in candidates.Where(c => enters(c.Id)))
         {
             await EnterAsync(other, id, own, score, shared[other], cancellationToken);
@@ -101,6 +115,22 @@ public sealed class RelatedNews
         }
 
         _changed.UnionWith(owners);
+    }
+
+    // Lists that were made before two articles were known to be one report may hold both: these are made again.
+    private async Task FoldReprintsAsync(long id, IReadOnlyCollection<long> group, CancellationToken cancellationToken)
+    {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
+        var owners = await _db.Related.Where(r => group.Contains(r.RelatedId)).GroupBy(r => r.ArticleId)
+            .Where(g => g.Count() > 1 || group.Contains(g.Key)).Select(g => g.Key).ToListAsync(cancellationToken);
+        foreach (var owner in owners.Where(o => o != id))
+        {
+            await UpdateAsync(owner, _ => false, cancellationToken);
+        }
     }
 
     private async Task<List<(long Id, double Score)>> CandidatesAsync(long id, CancellationToken cancellationToken)
@@ -158,7 +188,8 @@ public sealed class RelatedNews
         var before = list.Select(r => (r.RelatedId, r.Score)).ToList();
         list.RemoveAll(r => r.RelatedId == newcomer);
         var ownerOpening = await OpeningAsync(owner, cancellationToken);
-        if (newcomerOpening.HeadlineKey == ownerOpening.HeadlineKey)
+        var reasons = Reasons(ownerOpening, newcomerOpening, shared);
+        if (reasons.Length == 0 || newcomerOpening.HeadlineKey == ownerOpening.HeadlineKey || await HoldsReprintAsync(list, ownerOpening, newcomerOpening, cancellationToken))
         {
             return;
         }
@@ -167,7 +198,7 @@ public sealed class RelatedNews
         place = place < 0 ? list.Count : place;
         if (place < ListLength)
         {
-            list.Insert(place, new RelatedArticle { ArticleId = owner, RelatedId = newcomer, Score = score, Reasons = Reasons(ownerOpening, newcomerOpening, shared) });
+            list.Insert(place, new RelatedArticle { ArticleId = owner, RelatedId = newcomer, Score = score, Reasons = reasons });
         }
 
         list = list.Take(ListLength).ToList();
@@ -175,6 +206,24 @@ public sealed class RelatedNews
         {
             await ReplaceAsync(owner, list, cancellationToken);
         }
+    }
+
+    private async Task<bool> HoldsReprintAsync(List<RelatedArticle> list, Opening owner, Opening newcomer, CancellationToken cancellationToken)
+    {
+        if (owner.ReportKey == newcomer.ReportKey)
+        {
+            return true;
+        }
+
+        foreach (var entry in list)
+        {
+            if ((await OpeningAsync(entry.RelatedId, cancellationToken)).ReportKey == newcomer.ReportKey)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
@@ -240,10 +289,10 @@ public sealed class RelatedNews
         if (!_openings.TryGetValue(id, out var opening))
         {
             var article = await _db.Articles.AsNoTracking().Where(a => a.Id == id)
-                .Select(a => new { a.Headline, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
+                .Select(a => new { a.Headline, a.ReportId, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
                 .SingleAsync(cancellationToken);
             var text = article.Headline + "\n" + article.Text;
-            opening = new Opening(text, Folding.ForSearch(text), Folding.ForComparison(article.Headline), article.Tags);
+            opening = new Opening(text, Folding.ForSearch(text), Folding.ForComparison(article.Headline), $"#{article.ReportId}", article.Tags);
 
             // Bounded: an import of a hundred thousand walks through here.
             if (_openings.Count >= 4096)
@@ -266,5 +315,5 @@ public sealed class RelatedNews
         return command;
     }
 
-    private sealed record Opening(string Text, string Folded, string HeadlineKey, List<string> Tags);
+    private sealed record Opening(string Text, string Folded, string HeadlineKey, string ReportKey, List<string> Tags);
 }

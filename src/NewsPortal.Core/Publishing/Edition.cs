@@ -127,6 +127,9 @@ public sealed class Edition : IAsyncDisposable
             entry.Article.ReportId = entry.Article.Id;
         }
 
+        // Stored before reprints are looked for, which read and join the groups in the store itself.
+        await _db.SaveChangesAsync(cancellationToken);
+
         var public_ = _entries.Where(e => e.Kind is not null).ToList();
         await UpdateSearchAsync(public_, cancellationToken);
         var changedLists = await UpdateRelatedAsync(public_, relatedLater, cancellationToken);
@@ -144,7 +147,6 @@ public sealed class Edition : IAsyncDisposable
                 }),
             ],
             cancellationToken);
-        await _db.SaveChangesAsync(cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
     }
 
