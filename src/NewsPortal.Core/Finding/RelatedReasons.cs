@@ -11,7 +11,7 @@ public static class RelatedReasons
 
     // A word never begins or ends with one of these, so a run of shared pairs is cut back behind them: what two texts
     // share by way of grammar explains nothing.
-    private static readonly char[] Grammar = [.. "的了是在和与及或由把被对从向到将为以其这那也都就而并但又很更最还等们着过地得之于让给跟比吗呢吧啊么个有不没我你他她它"];
+    private static readonly char[] Grammar = [.. "的了是在和与及或由把被对从向到将为以其这那也都就而并但又很们着之于让给跟比吗呢吧啊不没我你他她它"];
 
     /// <summary>
     /// Joins overlapping shared pairs into the longest strings that stand in both texts (泛珠 + 珠三 + 三角 → 泛珠三角), and

@@ -43,11 +43,7 @@ internal static class RunInvalidation
     // The pages before and after it name it as their next and previous.
     private static async Task AddNeighboursAsync(NewsDbContext db, Article article, HashSet<long> stale, CancellationToken cancellationToken)
     {
-        var visible = db.Articles.Visible();
-        var (time, id) = (article.PublishedUtc, article.Id);
-        stale.UnionWith(await visible.Where(a => a.PublishedUtc <= time && (a.PublishedUtc < time || a.Id < id))
-            .NewestFirst().Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
-        stale.UnionWith(await visible.Where(a => a.PublishedUtc >= time && (a.PublishedUtc > time || a.Id > id))
-            .OrderBy(a => a.PublishedUtc).ThenBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
+        stale.UnionWith(await db.Articles.JustBefore(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
+        stale.UnionWith(await db.Articles.JustAfter(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
     }
 }

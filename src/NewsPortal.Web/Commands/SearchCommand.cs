@@ -18,13 +18,15 @@ internal static class SearchCommand
         var queries = new Option<string?>("--queries") { Description = "A file of queries: id, tab, text.", HelpName = "FILE.tsv" };
         var run = new Option<string?>("--run") { Description = "Where the answers go: query, article, rank.", HelpName = "OUT.tsv" };
         var command = new Command("search", "Searches as the search page does.") { words, limit, json, queries, run };
-        command.Validators.Add(result =>
+        limit.Validators.Add(result =>
         {
-            if (result.GetValue(limit) < 1)
+            if (result.GetValueOrDefault<int>() < 1)
             {
                 result.AddError("--limit must be at least 1.");
             }
-
+        });
+        command.Validators.Add(result =>
+        {
             if ((result.GetValue(words) is null) == (result.GetValue(queries) is null) || (result.GetValue(queries) is null) != (result.GetValue(run) is null))
             {
                 result.AddError("Give either a QUERY, or --queries FILE.tsv with --run OUT.tsv.");

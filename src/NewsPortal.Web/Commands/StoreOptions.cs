@@ -21,6 +21,20 @@ internal static class StoreOptions
         Recursive = true,
     };
 
+    /// <summary>Paths to read; an option that does not exist is no path.</summary>
+    public static Argument<string[]> Paths(string description)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = description, Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(t.Value)))
+            {
+                result.AddError($"There is no option {token.Value}.");
+            }
+        });
+        return paths;
+    }
+
     /// <summary>The configuration with these options over it.</summary>
     public static IConfigurationRoot Configuration(ParseResult parsed)
     {

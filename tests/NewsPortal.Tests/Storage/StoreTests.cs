@@ -164,7 +164,7 @@ public sealed class StoreTests(PrivatePostgres server)
             PublishedUtc = Clock.NowUtc().AddMinutes(-1),
             CreatedUtc = Clock.NowUtc(),
         };
-        var body = new ArticleBody { Html = "<p>x</p>", Text = "海桥轮渡公司的第9号渡船今天下水，码头边挤满了来看热闹的人。" };
+        var body = new ArticleBody { Html = "<p>x</p>", Text = "海桥轮渡的新船停在码头，渡船上的书架换成了整面墙，来看热闹的人挤满栈桥。" };
         await using (var edition = await Edition.BeginAsync(db, Clock, "editor"))
         {
             edition.Publish(article, body);
@@ -247,7 +247,7 @@ public sealed class StoreTests(PrivatePostgres server)
         await ImportAsync(postgres, files);
         await using var one = sqlite.Store.CreateContext();
         await using var other = postgres.Store.CreateContext();
-        foreach (var query in (string[])["轮渡", "书", "第3号", "码头 书架", "号渡船今天首航", "第7号船 21本", "没有的词 轮渡"])
+        foreach (var query in (string[])["轮渡", "书", "第3号", "码头 书架", "号船停在码头", "第7号船 49本", "没有的词 轮渡"])
         {
             var found = await ArticleSearch.RankAsync(one, query, 100);
             Assert.Equal(found.Order(), (await ArticleSearch.RankAsync(other, query, 100)).Order());
@@ -263,9 +263,10 @@ public sealed class StoreTests(PrivatePostgres server)
     private Task<TestStore> OpenAsync(string kind) =>
         kind == StoreKindsAttribute.Postgres ? TestStore.PostgresAsync(server) : TestStore.SqliteAsync();
 
+    // Different reports of one subject: related, and no reprints of each other.
     private static IEnumerable<(string Path, string Text)> Fleet(int count) => Enumerable.Range(1, count).Select(i => AnArticle
-        .Called($"海桥轮渡第{i}号船首航").Under($"ferry-{i}.md").At($"2026-11-{i:00} 08:00")
-        .Saying($"海桥轮渡公司的第{i}号渡船今天首航，码头边的人们挥手送行。船长说，渡船上的书架有{i * 7}本书。").ToFile());
+        .Called($"海桥轮渡第{i}号船首航").Under($"ferry-{i}.md").At($"2026-11-{(i % 22) + 1:00} 08:00")
+        .Saying($"海桥轮渡第{i}号船停在码头。" + string.Concat(Enumerable.Range(0, 30).Select(j => (char)(0x4E10 + (((i * 977) + (j * 131)) % 8000)))) + $"。渡船上的书架有{i * 7}本书。").ToFile());
 
     private static Task<ImportReport> ImportAsync(TestStore test, params (string Path, string Text)[] files) => ImportAsync(test, null, files);
 
