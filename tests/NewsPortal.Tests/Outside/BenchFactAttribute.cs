@@ -15,7 +15,11 @@ public sealed class BenchFactAttribute : FactAttribute
     /// <summary>The folder; null where none is named.</summary>
     public static string? Folder => Environment.GetEnvironmentVariable("NEWSPORTAL_BENCH") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>A path in the folder.</summary>
-    public static string In(params string[] parts) =>
-        Path.Combine([Folder ?? throw new InvalidOperationException("NEWSPORTAL_BENCH names no folder"), .. parts]);
+    /// <summary>A path in the folder, or in its folder <c>bench</c> where it has one.</summary>
+    public static string In(params string[] parts)
+    {
+        var folder = Folder ?? throw new InvalidOperationException("NEWSPORTAL_BENCH names no folder");
+        var inside = Path.Combine(folder, "bench");
+        return Path.Combine([Directory.Exists(inside) ? inside : folder, .. parts]);
+    }
 }

@@ -47,8 +47,11 @@ internal sealed class PageText
 
     private void Walk(IElement parent, IElement owner, bool isLink)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // By index: the tree looks for a node's next sibling from the first one on.
+        var nodes = parent.ChildNodes;
+        for (var i = 0; i < nodes.Length; i++)
         {
+            var node = nodes[i];
             if (node is IText text)
             {
                 Add(text, isLink);
