@@ -34,6 +34,7 @@ internal static class BodyBlocks
         var (lead, last) = ProseRange(page, start, end);
         var kept = new List<PageBlock>();
         var inList = false;
+        AngleSharp.Dom.IElement? teaser = null;
         for (var i = start; i < end; i++)
         {
             var block = page.Blocks[i];
@@ -44,7 +45,12 @@ internal static class BodyBlocks
             }
 
             inList = block.Role == LineRole.ListHeading ? !HeadsProse(page, i) : inList && !(block.IsProse && block.LinkShare < 0.3);
-            if (Reason(page, i, lead, last, inList) is { } reason)
+            teaser = IsTeaser(page, i, lead) ? block.Owner.ParentElement : teaser;
+            if (teaser is not null && teaser.Contains(block.Owner))
+            {
+                page.Drop(block, "teaser", "headline of another article with a link to it");
+            }
+            else if (Reason(page, i, lead, last, inList) is { } reason)
             {
                 page.Drop(block, reason.As, reason.Rule);
             }
@@ -56,6 +62,14 @@ internal static class BodyBlocks
         }
 
         return kept;
+    }
+
+    // A heading that is a link leads to another article; what stands in the same part of the page speaks of that one.
+    private static bool IsTeaser(HtmlPage page, int index, int lead)
+    {
+        var block = page.Blocks[index];
+        return index > lead && block.IsHeading && block.LinkShare > 0.9 && block.Weight >= 6
+            && block.Owner.ParentElement is { } parent && parent != page.Body && !parent.Contains(page.Blocks[lead].Owner);
     }
 
     private static void DropOutside(HtmlPage page, int from, int to, string taken, string rule)
@@ -74,7 +88,7 @@ internal static class BodyBlocks
         var (first, last) = (end, -1);
         for (var i = start; i < end; i++)
         {
-            if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside)
+            if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside && !IsCaption(page.Blocks[i]))
             {
                 first = Math.Min(first, i);
                 last = i;
@@ -156,7 +170,15 @@ internal static class BodyBlocks
             return ("link", "nothing but a link to something else");
         }
 
-        return index < lead ? Before(page, block, lead) : index > last ? After(page, index, last) : null;
+        return index < lead ? Before(page, block, lead) : index <= lead + 2 && IsHeadLine(page, block) ? ("byline", "byline or date beside the first paragraph") : index > last ? After(page, index, last) : null;
+    }
+
+    private static bool IsCaption(PageBlock block) => block.Role == LineRole.Caption || ElementHints.SaysCaption(block.Owner);
+
+    private static bool IsHeadLine(HtmlPage page, PageBlock block)
+    {
+        const int longest = 24;
+        return !block.IsProse && !block.IsHeading && (PageByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
     }
 
     private static (string As, string Rule)? Before(HtmlPage page, PageBlock block, int lead)

@@ -29,6 +29,11 @@ internal static class BodyElement
         }
 
         var chosen = Deepen(best.Element, sums);
+        while (IsParagraph(chosen) && chosen.ParentElement is { } parent)
+        {
+            chosen = parent;
+        }
+
         return chosen.LocalName is "html" ? body : chosen;
     }
 
@@ -43,7 +48,7 @@ internal static class BodyElement
         return block.Role switch
         {
             LineRole.Prose => block.IsProse ? Math.Min(block.Weight, mostForOne) * (1 - block.LinkShare) : -10,
-            LineRole.Short => block.LinkShare > 0.5 ? -6 : block.IsHeading ? 0 : -1,
+            LineRole.Short => block.LinkShare > 0.5 ? -4 : block.IsHeading ? 0 : -1,
             LineRole.Meta or LineRole.Editor => -2,
             LineRole.Tool or LineRole.Tags => -4,
             LineRole.Disclaimer => -8,
@@ -57,13 +62,16 @@ internal static class BodyElement
     // A name such as articleBody may tip the scales between an element and the one round it, never more.
     private static double Weighted(IElement element) => 1 + (ElementHints.SaysBody(element) * 0.03);
 
+    // A paragraph with breaks looks like a body of its own; the article is what it stands in.
+    private static bool IsParagraph(IElement element) => element.LocalName is "p" or "span" or "font" or "li" or "blockquote" or "b" or "strong" or "em" or "a" or "pre";
+
     private static IElement Deepen(IElement element, Dictionary<IElement, double> sums)
     {
         const int oneShortSentence = 16;
         while (true)
         {
             var child = element.Children.Where(sums.ContainsKey).MaxBy(c => sums[c]);
-            if (child is null || sums[child] < sums[element] - oneShortSentence || child.LocalName is "p" or "span" or "font" or "li" or "td")
+            if (child is null || sums[child] < sums[element] - oneShortSentence || IsParagraph(child))
             {
                 return element;
             }

@@ -2,12 +2,12 @@ using AngleSharp.Dom;
 
 namespace NewsPortal.Core.Importing.Html;
 
-/// <summary>Elements that attributes hide. One that holds most of the page's text waits for a script and counts as shown.</summary>
+/// <summary>Elements that attributes or their name hide. One that holds most of the page's text waits for a script and counts as shown.</summary>
 internal static class HiddenParts
 {
     public static HashSet<IElement> Find(IElement root)
     {
-        var hidden = root.QuerySelectorAll("[hidden],[style],[aria-hidden='true']").Where(ElementHints.IsHidden).ToHashSet();
+        var hidden = root.QuerySelectorAll("[hidden],[style],[aria-hidden='true'],noscript").Where(e => e.LocalName == "noscript" || ElementHints.IsHidden(e)).ToHashSet();
         if (hidden.Count == 0)
         {
             return hidden;

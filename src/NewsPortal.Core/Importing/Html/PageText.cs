@@ -8,7 +8,7 @@ internal sealed class PageText
 {
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
     {
-        "script", "style", "noscript", "template", "head", "title", "svg", "math", "canvas", "object", "embed", "iframe",
+        "script", "style", "template", "head", "title", "svg", "math", "canvas", "object", "embed", "iframe",
         "select", "datalist", "textarea", "audio", "video", "map", "noframes",
     };
 

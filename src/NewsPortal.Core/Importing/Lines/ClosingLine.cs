@@ -34,6 +34,6 @@ internal static partial class ClosingLine
     [GeneratedRegex(@"不代表.{0,16}(?:立场|观点)|(?:未经|谢绝|禁止|请勿).{0,14}(?:转载|复制)|不构成.{0,10}(?:投资)?建议|下载[“""].{1,12}[”""]?app|(?:微信)?公众号[:：]|报料[:：热]|联系我们[:：]|^(?:readmore|readalso|alsoread|seealso|related|more|watch|watchnow|listen|signup|subscribe|followus|clickhere|wantmore|likethis(?:story|article)|tellus|enjoythis|sharethis|thisarticle(?:was)?(?:originally|first)|getthelatest|downloadour|joinour|auchinteressant|lesensieauch|mehrzumthema|leeauch|leatambién|lireaussi|leggianche)(?:[:：!.,to-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ShortDisclaimer();
 
-    [GeneratedRegex(@"^\W{0,2}(?:您?(?:现在)?(?:当前|所在|现在)?(?:的)?位置(?:是)?|你现在的位置|所在位置|当前栏目)\s?[:：]|^[^。！？!?]{1,40}?(?:\s?(?:>>?|»|›|→)\s?[^>。！？]{0,24}){1,8}$|^(?:网站)?首页\s?[/|｜>\\-]|[/>]\s?正文\s?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,2}(?:您?(?:现在)?(?:当前|所在|现在)?(?:的)?位置(?:是)?|你现在的位置|所在位置|当前栏目)\s?[:：]|^[^。！？!?]{1,40}?(?:\s?(?:>>?|»|›)\s?[^>。！？「」]{0,24}){1,8}$|^(?:网站)?首页\s?[/|｜>\\-]|[/>]\s?正文\s?$", RegexOptions.CultureInvariant)]
     private static partial Regex Breadcrumb();
 }

@@ -20,7 +20,7 @@ internal static partial class ListHeading
 
     private const string Things = "(?:新闻|新聞|阅读|閱讀|推荐|推薦|文章|资讯|資訊|链接|連結|鏈接|内容|報導|报道|专题|專題|话题|视频|稿件|消息|信息|搜索|主题|产品|评论|博文|图集|图片)";
 
-    [GeneratedRegex("^(?:(?:更多)?(?:相关|相關|关联|延伸|拓展|扩展|往期)" + Things + "{1,2}|(?:为您|为你|猜你|编辑|小编|精彩|精选|热点|今日|本站|站内|智能)?(?:推荐|推薦)(?:阅读|新闻|文章|内容|视频|给您)?|延伸(?:推荐|阅读)?|往期(?:推荐|回顾|精选|精彩).{0,4}|猜你喜欢.{0,4}|你可能(?:还|也|会)?(?:喜欢|感兴趣).{0,6}|您可能(?:还|也)?(?:喜欢|感兴趣).{0,6}|喜欢此内容的人还喜欢|大家(?:都)?(?:还)?(?:在看|爱看|感兴趣).{0,4}|看了又看|阅读下一篇.{0,20}|下一篇推荐|relatednews|relatedarticles?|relatedstories|related|recommended|youmayalsolike|morefrom.{0,12})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:(?:更多)?(?:相关|相關|关联|延伸|拓展|扩展|往期)" + Things + "{1,2}|(?:为您|为你|猜你|编辑|小编|精彩|精选|热点|今日|本站|站内|智能)?(?:推荐|推薦)(?:阅读|新闻|文章|内容|视频|给您)?|延伸(?:推荐|阅读)?|往期(?:推荐|回顾|精选|精彩).{0,4}|猜你喜欢.{0,4}|你可能(?:还|也|会)?(?:喜欢|感兴趣).{0,6}|您可能(?:还|也)?(?:喜欢|感兴趣).{0,6}|喜欢此内容的人还喜欢|大家(?:都)?(?:还)?(?:在看|爱看|感兴趣).{0,4}|看了又看|阅读下一篇.{0,20}|下一篇推荐|relatednews|relatedlinks?|topstories|more[a-z]{0,30}stories|relatedarticles?|relatedstories|related|recommended|youmayalsolike|morefrom.{0,12})$", RegexOptions.CultureInvariant)]
     private static partial Regex Related();
 
     [GeneratedRegex("^(?:最新|最近|今日|实时|即时|滚动|最新发布|最近更新)" + "(?:新闻|新聞|阅读|文章|资讯|資訊|内容|报道|動態|动态|消息|信息|发布|更新|快讯|公告|要闻|入库)?$|^(?:latest|latestnews|mostrecent|recentnews|作者最新文章|ta的最新.{0,4})$", RegexOptions.CultureInvariant)]
