@@ -107,24 +107,13 @@ internal static class BodyBlocks
             return false;
         }
 
-        var before = Prose(page, page.BodyBlocks.First, index);
+        var before = page.ProseBetween(page.BodyBlocks.First, index);
         if (block.Verdict.As == "comments" && before >= 60)
         {
             return true;
         }
 
-        return before > 0 && Prose(page, index + 1, last + 1) * 3 <= before;
-    }
-
-    private static int Prose(HtmlPage page, int from, int to)
-    {
-        var sum = 0;
-        for (var i = from; i < to; i++)
-        {
-            sum += page.Blocks[i].IsProse && !page.Blocks[i].IsAside ? page.Blocks[i].Weight : 0;
-        }
-
-        return sum;
+        return before > 0 && page.ProseBetween(index + 1, last + 1) * 3 <= before;
     }
 
     private static bool HeadsProse(HtmlPage page, int index) =>
@@ -178,7 +167,7 @@ internal static class BodyBlocks
     private static bool IsHeadLine(HtmlPage page, PageBlock block)
     {
         const int longest = 24;
-        return !block.IsProse && !block.IsHeading && (PageByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
+        return !block.IsProse && !block.IsHeading && (WesternByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
     }
 
     private static (string As, string Rule)? Before(HtmlPage page, PageBlock block, int lead)
@@ -187,7 +176,7 @@ internal static class BodyBlocks
         var isContent = block.IsHeading || block.Role is LineRole.Caption or LineRole.Heading || LineShape.EndsSentence(block.Text)
             || (block.Text.Any(LineShape.IsHan) && (block.Weight >= 5 || block.Text[^1] is '：' or ':'))
             || (block.Weight >= longLine && lead < page.Blocks.Count && IsBeside(block, page.Blocks[lead]));
-        return isContent && !PageByline.IsOne(block.Text) && (block.Weight >= longLine || StatedTimeParser.Find(block.Text, page.Zone) is null)
+        return isContent && !WesternByline.IsOne(block.Text) && (block.Weight >= longLine || StatedTimeParser.Find(block.Text, page.Zone) is null)
             ? null : ("line", "short line before the first paragraph");
     }
 

@@ -22,25 +22,37 @@ internal static class BodyCleaner
             text.Data = string.IsNullOrWhiteSpace(text.Data) ? text.Data : " ";
         }
 
-        DropPictures(page, kept, texts);
+        DropPictures(page, texts);
         JoinCaptions(page, texts);
         Unhide(page.Body);
     }
 
     // Pictures of menus, lists and adverts go with the text that was taken out round them.
-    private static void DropPictures(HtmlPage page, IReadOnlyList<PageBlock> kept, Dictionary<IText, PageBlock> texts)
+    private static void DropPictures(HtmlPage page, Dictionary<IText, PageBlock> texts)
     {
-        var first = kept.Count == 0 ? null : (kept[0].Nodes is [var opening, ..] ? opening : null);
-        var last = kept.Count == 0 ? null : (kept[^1].Nodes is [.., var closing] ? closing : null);
-        var (before, after) = (0, 0);
-        foreach (var image in page.Body.QuerySelectorAll("img,picture,figure").ToList())
+        const int mostAhead = 3;
+        const int mostBehind = 2;
+        var pictures = new List<(IElement Picture, int TextsBefore)>();
+        var count = 0;
+        foreach (var node in page.Body.Descendants())
         {
-            var isPast = last is not null && last.CompareDocumentPosition(image).HasFlag(DocumentPositions.Following);
-            var isAhead = first is not null && first.CompareDocumentPosition(image).HasFlag(DocumentPositions.Preceding);
-            var isLoose = image.LocalName != "figure" || !image.Descendants<IText>().Any(texts.ContainsKey);
-            if (isLoose && (IsInAside(image, page.Body) || (isPast && ++after > 2) || (isAhead && ++before > 3)))
+            if (node is IText text && texts.ContainsKey(text))
             {
-                image.Remove();
+                count++;
+            }
+            else if (node is IElement { LocalName: "img" or "picture" } picture)
+            {
+                pictures.Add((picture, count));
+            }
+        }
+
+        var (ahead, behind) = (0, 0);
+        foreach (var (picture, before) in pictures)
+        {
+            var isLoose = picture.Closest("figure") is not { } figure || !figure.Descendants<IText>().Any(texts.ContainsKey);
+            if (isLoose && (IsInAside(picture, page.Body) || (before == 0 && ++ahead > mostAhead) || (before == count && ++behind > mostBehind)))
+            {
+                picture.Remove();
             }
         }
     }

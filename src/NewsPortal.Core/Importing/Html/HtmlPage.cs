@@ -7,6 +7,7 @@ namespace NewsPortal.Core.Importing.Html;
 internal sealed class HtmlPage
 {
     private readonly LedgerBuilder ledger;
+    private int[] prose = [];
     private readonly HashSet<PageBlock> fields = [];
 
     public HtmlPage(PageMetadata metadata, PageText text, IElement body, TimeZoneInfo zone)
@@ -40,6 +41,21 @@ internal sealed class HtmlPage
 
     /// <summary>Index of the body's first paragraph: between it and the headline stands the page's own metadata.</summary>
     public int FirstParagraph { get; set; }
+
+    /// <summary>Weight of the body's own prose between two blocks.</summary>
+    public int ProseBetween(int from, int to)
+    {
+        if (prose.Length == 0)
+        {
+            prose = new int[Blocks.Count + 1];
+            for (var i = 0; i < Blocks.Count; i++)
+            {
+                prose[i + 1] = prose[i] + (Blocks[i].IsProse && !Blocks[i].IsAside ? Blocks[i].Weight : 0);
+            }
+        }
+
+        return to <= from ? 0 : prose[to] - prose[from];
+    }
 
     public void Keep(PageBlock block, string taken, string reason) => ledger.Add(block.Start, block.Text.Length, Fate.Kept, taken, reason);
 

@@ -20,7 +20,8 @@ internal static class PageHeadline
         var titles = Titles(page.Metadata);
         var until = FirstProse(page, body);
         page.FirstParagraph = until;
-        var best = Enumerable.Range(0, until)
+        const int mostCandidates = 600;
+        var best = Enumerable.Range(Math.Max(0, until - mostCandidates), Math.Min(mostCandidates, until))
             .Where(i => page.Blocks[i].CanBeHeadline)
             .Select(i => (Index: i, Score: Score(page, i, until, titles)))
             .OrderByDescending(c => c.Score).ThenByDescending(c => c.Index)
@@ -79,15 +80,16 @@ internal static class PageHeadline
     // The head's titles, the most likely to be without the site's name first.
     private static List<string> Titles(PageMetadata head) =>
         new[] { head.Json.Headline, head.First("og:title"), head.First("twitter:title", "dc.title", "articletitle", "headline"), head.Title }
-            .OfType<string>().Where(t => t.Length > 0).ToList();
+            .OfType<string>().Where(t => t.Length is > 0 and <= 400).ToList();
 
     private static bool IsTitle(string text, List<string> titles) => titles.Any(t => HeadlineFinder.IsTitleOf(text, t) || LineShape.Letters(t) == LineShape.Letters(text));
 
     private static int FirstProse(HtmlPage page, (int First, int End) body)
     {
+        var titles = Titles(page.Metadata);
         for (var i = body.First; i < body.End; i++)
         {
-            if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside && page.Blocks[i].Weight >= 20 && !IsTitle(page.Blocks[i].Text, Titles(page.Metadata)))
+            if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside && page.Blocks[i].Weight >= 20 && !IsTitle(page.Blocks[i].Text, titles))
             {
                 return i;
             }

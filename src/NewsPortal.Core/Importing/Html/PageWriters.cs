@@ -120,7 +120,7 @@ internal static partial class PageWriters
             var found = root.QuerySelectorAll(selector).Where(e => !IsInComment(e)).Select(e => PageMetadata.Plain(e.TextContent)).OfType<string>().Where(t => t.Length is >= 3 and <= 100 && IsPerson(page, t, false)).Take(5).ToList();
             foreach (var text in found)
             {
-                Add(page, PageByline.Names(text) ?? text, true, "marked as author", null);
+                Add(page, WesternByline.Names(text) ?? text, true, "marked as author", null);
             }
 
             if (IsDone(page))
@@ -134,7 +134,7 @@ internal static partial class PageWriters
     {
         for (var i = Math.Max(0, page.HeadlineIndex); i < page.FirstParagraph && !IsDone(page); i++)
         {
-            if (PageByline.Names(page.Blocks[i].Text) is { } names)
+            if (WesternByline.Names(page.Blocks[i].Text) is { } names)
             {
                 Add(page, names, true, "By … above the body", page.Blocks[i]);
             }

@@ -39,7 +39,7 @@ internal sealed partial record Dateline(string? Text, string? Byline)
     private static bool IsByline(string bracket) => HasRole().IsMatch(bracket) || PersonNames.In(bracket).All(n => n.Length is >= 2 and <= 4);
 
     [GeneratedRegex(
-        @"^\s{0,4}(?:【(?<d>[^】]{2,24}(?:讯|报道|消息|电))】?|(?<d>[\u4E00-\u9FFFA-Za-z·•、\s]{2,30}?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)\s?(?:电|讯|專電|专电|消息|電|訊)|据?[\u4E00-\u9FFF]{2,4}社[\u4E00-\u9FFF]{1,8}电(?=\s?[（(])|(?:本报|本网|本刊|本台)?[\u4E00-\u9FFFA-Za-z]{0,14}?(?:报|网|社|台|客户端|新闻|记者)?(?:讯|快讯|專訊|专讯|訊)(?=[\s（(:：])|本报[\u4E00-\u9FFF]{0,8}讯))"
+        @"^\s{0,4}(?:【(?<d>[^】\s]{2,24}(?:讯|报道|消息|电))\s?(?<by>[^】]{2,40})?】|[（(](?<d>[^（）()]{2,10}社[^（）()]{2,30}[电電])[）)]|(?<d>[\u4E00-\u9FFFA-Za-z·•、\s]{2,30}?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)\s?(?:电|讯|專電|专电|消息|電|訊)|据?[\u4E00-\u9FFF]{2,4}社[\u4E00-\u9FFF]{1,8}电(?=\s?[（(])|(?:本报|本网|本刊|本台)?[\u4E00-\u9FFFA-Za-z]{0,14}?(?:报|网|社|台|客户端|新闻|记者)?(?:讯|快讯|專訊|专讯|訊)(?=[\s（(:：])|本报[\u4E00-\u9FFF]{0,8}讯))"
         + @"\s{0,3}(?:[（(]\s?(?<by>[^（）()]{2,60}(?:[（(][^（）()]{1,16}[）)][^（）()]{0,30})?)\s?[）)])?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();

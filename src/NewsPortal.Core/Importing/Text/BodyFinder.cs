@@ -19,10 +19,11 @@ internal static class BodyFinder
     public static BodyRange? Find(IReadOnlyList<TextUnit> units)
     {
         var best = (Score: 0, Range: (BodyRange?)null);
+        var ends = EndsBefore(units);
         foreach (var (range, score) in Stretches(units))
         {
             // Below the end of an article come comments and teasers: they need far more text to be taken for the body.
-            var isBehind = best.Range is { } before && Enumerable.Range(before.Last, range.First - before.Last).Any(i => units[i].Role is LineRole.End or LineRole.ListHeading);
+            var isBehind = best.Range is { } before && ends[range.First] > ends[before.Last];
             var total = isBehind ? score / (best.Score >= EnoughProse ? 3 : 2) : score + Precursors(units, range.First);
             if (total > best.Score)
             {
@@ -31,6 +32,17 @@ internal static class BodyFinder
         }
 
         return best.Range is { } found ? BodyEdges.Settle(units, found) : ShortBody(units);
+    }
+
+    private static int[] EndsBefore(IReadOnlyList<TextUnit> units)
+    {
+        var ends = new int[units.Count + 1];
+        for (var i = 0; i < units.Count; i++)
+        {
+            ends[i + 1] = ends[i] + (units[i].Role is LineRole.End or LineRole.ListHeading ? 1 : 0);
+        }
+
+        return ends;
     }
 
     private static IEnumerable<(BodyRange Range, int Score)> Stretches(IReadOnlyList<TextUnit> units)

@@ -44,7 +44,7 @@ internal static class CaptureBody
             {
                 LosePicture(capture, unit, blocks);
             }
-            else if (i > headline && headline >= 0 && IsDeck(unit))
+            else if (headline >= 0 && IsDeck(unit) && (i > headline || (i == headline - 1 && HeadlineFinder.IsDashed(capture.Units[headline + 1]))))
             {
                 decks.Add(unit);
             }

@@ -100,6 +100,7 @@ internal static class CaptureFields
             }
         }
 
+        ReadWesternByline(capture, headline);
         foreach (var labelled in new[] { true, false })
         {
             foreach (var unit in lines.Where(u => labelled || u.Role == LineRole.Meta))
@@ -116,6 +117,19 @@ internal static class CaptureFields
 
             if (capture.Article.Authors.Count > 0)
             {
+                return;
+            }
+        }
+    }
+
+    private static void ReadWesternByline(Capture capture, int headline)
+    {
+        for (var i = headline + 1; i < capture.Body.First; i++)
+        {
+            if (WesternByline.Names(capture.Units[i].Text) is { } names)
+            {
+                Byline(capture, names, true);
+                capture.Field(capture.Units[i], "byline", "By … above the body");
                 return;
             }
         }

@@ -44,6 +44,11 @@ internal static class CaptureHead
             {
                 capture.Field(unit, "headline", "second half of the headline");
             }
+            else if (HeadlineFinder.IsDashed(unit) && capture.Article.Subheadline is null)
+            {
+                capture.Article.Subheadline = capture.Restore(unit.Text.TrimStart('—', ' '));
+                capture.Field(unit, "subheadline", "line below the headline that opens with a dash");
+            }
             else if (capture.Article.Kicker is null)
             {
                 capture.Article.Kicker = capture.Restore(unit.Text);

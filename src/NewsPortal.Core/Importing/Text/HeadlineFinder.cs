@@ -9,6 +9,9 @@ namespace NewsPortal.Core.Importing.Text;
 /// </summary>
 internal static partial class HeadlineFinder
 {
+    // A headline stands near the body; menus of thousands of lines are not weighed line by line.
+    private const int MostCandidates = 300;
+
     /// <summary>Finds it.</summary>
     /// <param name="units">The units.</param>
     /// <param name="bodyFirst">Index of the first unit of the body.</param>
@@ -35,14 +38,29 @@ internal static partial class HeadlineFinder
             return (-1, string.Empty);
         }
 
+        if (candidates.Find(i => i + 1 < bodyFirst && units[i].CanBeHeadline && IsDashed(units[i + 1]) && !IsDashed(units[i])) is var dashed && dashed + 1 < bodyFirst && IsDashed(units[dashed + 1]))
+        {
+            return (dashed, "line above the subheadline, which opens with a dash");
+        }
+
         return IsPlain(units, candidates[0], bodyFirst)
             ? (candidates[0], "first meaningful line")
-            : (candidates.MaxBy(i => Score(units, i, Anchor(units, bodyFirst))), "the fullest line near the line of metadata");
+            : (candidates.TakeLast(MostCandidates).MaxBy(i => Score(units, i, Anchor(units, bodyFirst))), "the fullest line near the line of metadata");
     }
+
+    /// <summary>True for a subheadline as papers set it: ——两岸早市热闹起来.</summary>
+    public static bool IsDashed(TextUnit unit) => unit.Text.StartsWith("——", StringComparison.Ordinal) && unit.CanBeHeadline;
 
     /// <summary>True where a page's title is this line and, behind or before a mark, a site's name.</summary>
     public static bool IsTitleOf(string line, string title)
     {
+        // No title is longer; a text that is one endless line must not be compared with all others.
+        const int longestTitle = 400;
+        if (title.Length > longestTitle || line.Length > longestTitle)
+        {
+            return false;
+        }
+
         var letters = LineShape.Letters(line);
         if (letters.Length < 5)
         {

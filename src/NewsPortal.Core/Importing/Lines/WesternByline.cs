@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace NewsPortal.Core.Importing.Html;
+namespace NewsPortal.Core.Importing.Lines;
 
-/// <summary>Lines of Western pages that say who wrote an article.</summary>
-internal static partial class PageByline
+/// <summary>Lines of Western articles that say who wrote an article.</summary>
+internal static partial class WesternByline
 {
     /// <summary>True for a line that is a byline, a time of reading or the like.</summary>
     public static bool IsOne(string line) => line.Length <= 120 && (By().IsMatch(line) || Other().IsMatch(line));
