@@ -37,6 +37,7 @@ public sealed class ErrorModel(CurrentSite site, IServiceProvider services) : Re
             _ => ("服务器出了差错", "页面没能做出来。差错已经记录，请稍后再试。"),
         };
         Sentence = sentence;
+        NamePlate = new NamePlate(Site, Find: false);
         Head = new PageHead(Site, title, $"/error/{code}") { NoIndex = true };
         if (Response.StatusCode == StatusCodes.Status200OK)
         {

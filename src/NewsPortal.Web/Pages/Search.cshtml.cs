@@ -52,7 +52,7 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
         Query = Query.Length > LongestQuery ? Query[..LongestQuery] : Query;
         Section = string.IsNullOrEmpty(Section) ? null : Section;
         Source = string.IsNullOrEmpty(Source) ? null : Source;
-        NamePlate = new NamePlate(Site, "/search");
+        NamePlate = new NamePlate(Site, "/search", Find: false);
         Head = new PageHead(Site, Query.Length > 0 ? $"搜索：{Query}" : "搜索", "/search") { NoIndex = true };
         if (PageAsked == "1")
         {

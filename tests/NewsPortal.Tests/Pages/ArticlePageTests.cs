@@ -122,7 +122,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     {
         var page = await site.PageAsync(Full);
         Assert.All(page.QuerySelectorAll("body a[href], link[rel=stylesheet], img[src]"), e =>
-            Assert.StartsWith("/", (e.GetAttribute("href") ?? e.GetAttribute("src"))!.Replace("#main", "/", StringComparison.Ordinal), StringComparison.Ordinal));
+            Assert.StartsWith("/", (e.GetAttribute("href") ?? e.GetAttribute("src"))!.Replace("#start", "/", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("[style], style, [onclick]"));
         Assert.Equal(site.BaseUrl + Full, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
@@ -133,6 +133,20 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     [InlineData("/2026/11/24/withdrawn", 404)]
     public async Task Only_a_visible_article_has_its_address_as_a_picture(string path, int status) =>
         Assert.Equal(status, (await site.StatusAsync($"/qr{path}.svg")).Status);
+
+    // Readability.js weighs names: with one of these on main it took the whole page for the text of longer articles.
+    [Fact]
+    public async Task No_name_around_the_article_draws_a_reader_mode_away_from_its_body()
+    {
+        var main = (await site.PageAsync(Full)).QuerySelector("main")!;
+        foreach (var word in new[] { "article", "body", "content", "entry", "main", "page", "post", "text", "blog", "story" })
+        {
+            Assert.DoesNotContain(word, $"{main.Id} {main.ClassName}", StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.All(main.QuerySelectorAll(".article-body *"), e => Assert.True(string.IsNullOrEmpty(e.ClassName) && string.IsNullOrEmpty(e.Id)));
+        Assert.Contains("sidebar", main.QuerySelector("#latest")!.ClassList);
+    }
 
     private static string? Property(IDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
 

@@ -146,8 +146,8 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     {
         var page = await site.PageAsync(path);
         Assert.Single(page.QuerySelectorAll("h1"));
-        Assert.Single(page.QuerySelectorAll("main#main"));
-        Assert.Equal("#main", page.QuerySelector("body a")!.GetAttribute("href"));
+        Assert.Single(page.QuerySelectorAll("main#start"));
+        Assert.Equal("#start", page.QuerySelector("body a")!.GetAttribute("href"));
         Assert.All(page.QuerySelectorAll("nav"), n => Assert.False(string.IsNullOrEmpty(n.GetAttribute("aria-label"))));
         Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), [style]"));
         Assert.Equal("zh-Hans", page.DocumentElement.GetAttribute("lang"));

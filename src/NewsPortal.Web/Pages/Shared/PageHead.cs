@@ -46,4 +46,5 @@ public sealed record FeedLink(string Title, string Folder);
 /// <param name="Site">The site.</param>
 /// <param name="Current">Root-relative address of the entry of the navigation that the page belongs to.</param>
 /// <param name="Large">The large one of the front page, with the date.</param>
-public sealed record NamePlate(SiteSnapshot Site, string? Current = null, bool Large = false);
+/// <param name="Find">It has a search field; the page has no other.</param>
+public sealed record NamePlate(SiteSnapshot Site, string? Current = null, bool Large = false, bool Find = true);
