@@ -43,7 +43,7 @@ internal static class RunInvalidation
     // The pages before and after it name it as their next and previous.
     private static async Task AddNeighboursAsync(NewsDbContext db, Article article, HashSet<long> stale, CancellationToken cancellationToken)
     {
-        stale.UnionWith(await db.Articles.JustBefore(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
-        stale.UnionWith(await db.Articles.JustAfter(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
+        stale.UnionWith(await db.Articles.Visible().JustBefore(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
+        stale.UnionWith(await db.Articles.Visible().JustAfter(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken));
     }
 }

@@ -9,6 +9,10 @@ public static class Environs
     /// <summary>The folder with outside data; null where it is not given.</summary>
     public static string? Bench => Environment.GetEnvironmentVariable("NEWSPORTAL_BENCH") is { Length: > 0 } folder ? Path.GetFullPath(folder, Root) : null;
 
+    /// <summary>A path among the outside benches.</summary>
+    public static string InBench(params string[] parts) =>
+        Path.Combine([Bench ?? throw new InvalidOperationException("NEWSPORTAL_BENCH names no folder."), "bench", .. parts]);
+
     /// <summary>Debian's or another Chromium.</summary>
     public static string? Chromium => FirstFile("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Importing;
 
@@ -8,9 +9,9 @@ public sealed class SeedCaptureTests
     [BenchFact]
     public void The_seed_becomes_the_article_that_its_expectation_describes()
     {
-        var text = File.ReadAllText(Directory.GetFiles(Path.Combine(BenchFactAttribute.Folder!, "seeds"), "*.txt").Single());
+        var text = File.ReadAllText(Directory.GetFiles(Path.Combine(Environs.Bench!, "seeds"), "*.txt").Single());
         var lines = text.Split('\n');
-        var expectation = Directory.GetFiles(BenchFactAttribute.Folder!, "seed-expected.json", SearchOption.AllDirectories).Single();
+        var expectation = Directory.GetFiles(Environs.Bench!, "seed-expected.json", SearchOption.AllDirectories).Single();
         using var expected = JsonDocument.Parse(File.ReadAllBytes(expectation));
         var root = expected.RootElement;
         var article = CaptureSampleTests.FromText(text);

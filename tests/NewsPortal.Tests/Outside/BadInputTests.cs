@@ -6,6 +6,7 @@ using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Markup;
 using NewsPortal.Tests.Importing;
+using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Outside;
 
@@ -100,7 +101,7 @@ public sealed partial class BadInputTests
 
     private static IEnumerable<JsonElement> Cases(string set)
     {
-        foreach (var line in File.ReadLines(BenchFactAttribute.In("badinput", set + ".jsonl")))
+        foreach (var line in File.ReadLines(Environs.InBench("badinput", set + ".jsonl")))
         {
             using var item = JsonDocument.Parse(line);
             yield return item.RootElement.Clone();

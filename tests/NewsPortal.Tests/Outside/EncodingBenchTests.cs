@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsPortal.Core.Importing;
+using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Outside;
 
@@ -8,7 +9,7 @@ public sealed class EncodingBenchTests
     [BenchFact]
     public void Every_clean_text_is_read_exactly_and_every_damaged_one_nearly()
     {
-        var folder = BenchFactAttribute.In("extraction", "encoding");
+        var folder = Environs.InBench("extraction", "encoding");
         using var truth = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "truth.json")));
         var wrong = new List<string>();
         foreach (var file in truth.RootElement.EnumerateObject())
@@ -25,7 +26,7 @@ public sealed class EncodingBenchTests
     [BenchFact]
     public void Bytes_that_are_no_UTF_8_are_replaced_or_refused_by_offset()
     {
-        foreach (var line in File.ReadLines(BenchFactAttribute.In("badinput", "utf8-bytes.jsonl")))
+        foreach (var line in File.ReadLines(Environs.InBench("badinput", "utf8-bytes.jsonl")))
         {
             using var item = JsonDocument.Parse(line);
             var expected = item.RootElement.GetProperty("expect").GetString()!;
