@@ -1,7 +1,8 @@
 using System.Text.Json;
 using NewsPortal.Tests.Hosting;
+using NewsPortal.Tests.Importing;
 
-namespace NewsPortal.Tests.Importing;
+namespace NewsPortal.Tests.Outside;
 
 /// <summary>The capture that the importer was first built for, line by line as its expectation says.</summary>
 public sealed class SeedCaptureTests
