@@ -282,7 +282,7 @@ public sealed class RelatedNews
     }
 
     private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
-        string.Join(" · ", RelatedReasons.Of(own.Text, other.Folded, shared, own.Tags.Intersect(other.Tags)));
+        string.Join(" · ", RelatedReasons.Of(own.Text, other.Text, shared));
 
     private async Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken)
     {
@@ -291,8 +291,8 @@ public sealed class RelatedNews
             var article = await _db.Articles.AsNoTracking().Where(a => a.Id == id)
                 .Select(a => new { a.Headline, a.ReportId, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
                 .SingleAsync(cancellationToken);
-            var text = article.Headline + "\n" + article.Text;
-            opening = new Opening(text, Folding.ForSearch(text), Folding.ForComparison(article.Headline), $"#{article.ReportId}", article.Tags);
+            opening = new Opening(
+                new OpeningText(article.Headline, article.Text, article.Tags), Folding.ForComparison(article.Headline), $"#{article.ReportId}");
 
             // Bounded: an import of a hundred thousand walks through here.
             if (_openings.Count >= 4096)
@@ -315,5 +315,5 @@ public sealed class RelatedNews
         return command;
     }
 
-    private sealed record Opening(string Text, string Folded, string HeadlineKey, string ReportKey, List<string> Tags);
+    private sealed record Opening(OpeningText Text, string HeadlineKey, string ReportKey);
 }

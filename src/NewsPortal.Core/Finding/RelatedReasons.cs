@@ -8,6 +8,7 @@ public static class RelatedReasons
     private const int Most = 3;
     private const int ShortestWord = 2;
     private const int LongestWord = 8;
+    private const int MostWidened = 2;
 
     // A word never begins or ends with one of these, so a run of shared pairs is cut back behind them: what two texts
     // share by way of grammar explains nothing.
@@ -15,29 +16,31 @@ public static class RelatedReasons
 
     /// <summary>
     /// Joins overlapping shared pairs into the longest strings that stand in both texts (泛珠 + 珠三 + 三角 → 泛珠三角), and
-    /// takes the strongest that do not hold one another.
+    /// takes the strongest that do not hold one another; what stands in a headline counts double.
     /// </summary>
-    /// <param name="ownText">One article's headline and opening, as printed.</param>
-    /// <param name="otherFolded">The other's, folded for search.</param>
+    /// <param name="own">One article.</param>
+    /// <param name="other">The other.</param>
     /// <param name="shared">The shared terms and what each adds to the score.</param>
-    /// <param name="sharedTags">Names of tags that both carry; these come first.</param>
-    public static IReadOnlyList<string> Of(
-        string ownText, string otherFolded, IReadOnlyDictionary<string, double> shared, IEnumerable<string> sharedTags)
+    public static IReadOnlyList<string> Of(OpeningText own, OpeningText other, IReadOnlyDictionary<string, double> shared)
     {
-        ArgumentNullException.ThrowIfNull(ownText);
-        ArgumentNullException.ThrowIfNull(otherFolded);
+        ArgumentNullException.ThrowIfNull(own);
+        ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(shared);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var run in Runs(Folding.ForSearch(ownText), shared))
+        foreach (var run in Runs(own.Folded, shared))
         {
-            foreach (var word in Shrink(run, otherFolded).Select(w => w.Trim(Grammar)).Where(w => w.Length >= ShortestWord))
+            foreach (var piece in Shrink(run, other.Folded))
             {
-                found[word] = Strength(word, shared);
+                var word = Widen(piece, own.Folded, other.Folded).Trim(Grammar);
+                if (IsWord(word, own, other))
+                {
+                    found[word] = Strength(word, shared) * (InHeadline(word, own) ? 2 : 1) * (InHeadline(word, other) ? 2 : 1);
+                }
             }
         }
 
         var chosen = new List<string>();
-        foreach (var tag in sharedTags)
+        foreach (var tag in own.Tags.Intersect(other.Tags))
         {
             Choose(tag);
         }
@@ -55,10 +58,56 @@ public static class RelatedReasons
             if (chosen.Count < Most && !chosen.Any(c =>
                 Folding.ForSearch(c).Contains(folded, StringComparison.Ordinal) || folded.Contains(Folding.ForSearch(c), StringComparison.Ordinal)))
             {
-                chosen.Add(AsPrinted(ownText, word));
+                chosen.Add(AsPrinted(own.Printed, word));
             }
         }
     }
+
+    // A pair that stands once in each text may be the end of one word and the beginning of the next; what an article is
+    // about stands in a headline, or more than once.
+    private static bool IsWord(string word, OpeningText own, OpeningText other) =>
+        word.Length >= ShortestWord
+        && (word.Length > ShortestWord || InHeadline(word, own) || InHeadline(word, other) || Count(word, own.Folded) + Count(word, other.Folded) > 3);
+
+    private static bool InHeadline(string word, OpeningText text) => text.FoldedHeadline.Contains(word, StringComparison.Ordinal);
+
+    private static int Count(string word, string text)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // A name is longer than its rare pairs: 桥新图书馆 is 海桥新图书馆 wherever both texts say so.
+    private static string Widen(string word, string own, string other)
+    {
+        for (var step = 0; step < MostWidened && word.Length < LongestWord; step++)
+        {
+            var at = own.IndexOf(word, StringComparison.Ordinal);
+            var before = at > 0 ? own[at - 1] : ' ';
+            var after = at >= 0 && at + word.Length < own.Length ? own[at + word.Length] : ' ';
+            var left = CanWiden(before) && AllPreceded(word, before, own) && AllPreceded(word, before, other);
+            var right = CanWiden(after) && AllFollowed(word, after, own) && AllFollowed(word, after, other);
+            if (!left && !right)
+            {
+                break;
+            }
+
+            word = (left ? before.ToString() : string.Empty) + word + (right ? after.ToString() : string.Empty);
+        }
+
+        return word.Length <= LongestWord ? word : word[..LongestWord];
+    }
+
+    private static bool CanWiden(char c) => HanText.IsHan(c) && !Grammar.Contains(c);
+
+    private static bool AllPreceded(string word, char before, string text) => Count(word, text) == Count(before + word, text);
+
+    private static bool AllFollowed(string word, char after, string text) => Count(word, text) == Count(word + after, text);
 
     // The longest stretches of the text all of whose neighbouring characters form a shared pair; Latin words by themselves.
     private static IEnumerable<string> Runs(string folded, IReadOnlyDictionary<string, double> shared)

@@ -13,6 +13,7 @@ public static class TermVector
     private const double CommonShare = 0.2;
     private const double CommonShareWhenSmall = 0.5;
     private const int SmallArchive = 1000;
+    private const int AlwaysTold = 20;
 
     // A small archive cannot tell a rare word from one that chance has brought in twice. So terms are weighed as if a
     // thousand more articles stood there that hold none of them; in a large archive that changes nothing.
@@ -27,7 +28,7 @@ public static class TermVector
     {
         ArgumentNullException.ThrowIfNull(frequencies);
         ArgumentNullException.ThrowIfNull(counts);
-        var most = articles < SmallArchive ? Math.Max(2, articles * CommonShareWhenSmall) : articles * CommonShare;
+        var most = articles < SmallArchive ? Math.Max(AlwaysTold, articles * CommonShareWhenSmall) : articles * CommonShare;
         var weighed = new List<(string Term, double Weight, int Count)>(frequencies.Counts.Count);
         foreach (var (term, frequency) in frequencies.Counts)
         {

@@ -238,7 +238,9 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
 
         if (input.Pictures.Find(input.File!, src) is not { } bytes)
         {
-            extracted.Warnings.Add(new ImportWarning(0, $"The picture {src} is not beside the file; its caption is kept, its place is marked."));
+            extracted.Warnings.Add(new ImportWarning(0, src.Contains("//", StringComparison.Ordinal)
+                ? $"The picture {src} lies on another site and is not fetched; its place is marked."
+                : $"The picture {src} is not beside the file; its caption is kept, its place is marked."));
             return null;
         }
 

@@ -1,8 +1,10 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
+using QRCoder;
 
 namespace NewsPortal.Web.Pages;
 
@@ -36,12 +38,34 @@ public static class AddressCode
 
         var number = ArticleAddress.Day(date);
         return await db.Articles.Visible().AnyAsync(a => a.Day == number && a.Slug == slug, http.RequestAborted)
-            && QrCode.Of(site.Snapshot.BaseUrl + ArticleAddress.Of(number, slug)) is { } code
-            ? Results.Text(Svg(code), "image/svg+xml; charset=utf-8")
+            ? Results.Text(Svg(site.Snapshot.BaseUrl + ArticleAddress.Of(number, slug)), "image/svg+xml; charset=utf-8")
             : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
-    // Four light modules on each side are part of the code; dark on light whatever the page's colours are.
-    private static string Svg(QrCode code) =>
-        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 {code.Size + 8} {code.Size + 8}" shape-rendering="crispEdges"><path fill="#fff" d="M-4-4h{code.Size + 8}v{code.Size + 8}H-4z"/><path d="{code.Path()}"/></svg>""";
+    // One path, a bar for each run of dark modules; dark on light whatever the page's colours are. The library's matrix
+    // brings the four light modules on each side that are part of the code.
+    private static string Svg(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
+        var size = code.ModuleMatrix.Count;
+        var path = new StringBuilder();
+        for (var y = 0; y < size; y++)
+        {
+            for (var x = 0; x < size; x++)
+            {
+                var from = x;
+                while (x < size && code.ModuleMatrix[y][x])
+                {
+                    x++;
+                }
+
+                if (x > from)
+                {
+                    path.Append($"M{from} {y}h{x - from}v1H{from}z");
+                }
+            }
+        }
+
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{path}"/></svg>""";
+    }
 }

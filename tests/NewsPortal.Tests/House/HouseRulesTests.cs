@@ -109,7 +109,7 @@ public sealed partial class HouseRulesTests
     [GeneratedRegex(@"\b(?:public|internal|private) static [^(]*?(?<name>\w+)\(\s*this IQueryable<Article> articles")]
     private static partial Regex ListMethod();
 
-    [GeneratedRegex(@"(?:\b[dD]b\.Articles|Set<Article>\(\))(?:\s*\.(?<first>\w+))?")]
+    [GeneratedRegex(@"(?:\b[dD]b\.Articles|Set<Article>\(\))(?:\.AsNoTracking\(\))?(?:\s*\.(?<first>\w+))?")]
     private static partial Regex ArticleQuery();
 
     [GeneratedRegex(@"Include\(\w+ => \w+\.Body\)|[dD]b\.Bodies")]

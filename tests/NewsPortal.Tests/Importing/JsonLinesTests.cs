@@ -1,6 +1,7 @@
 using System.Text;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Importing;
 
