@@ -11,7 +11,7 @@ public static class PunctuationWidth
     private const int HanPerMark = 200;
 
     /// <summary>Full-width marks may be one in so many, and the text still counts as folded.</summary>
-    private const int FoldedPerFull = 20;
+    private const int FoldedPerFull = 8;
 
     /// <summary>
     /// Restores the marks, one character for one; spaces stay. Marks that are full-width already stay so. Idempotent.

@@ -46,7 +46,11 @@ internal static class BodyBlocks
 
             inList = block.Role == LineRole.ListHeading ? !HeadsProse(page, i) : inList && !(block.IsProse && block.LinkShare < 0.3);
             teaser = IsTeaser(page, i, lead) ? block.Owner.ParentElement : teaser;
-            if (teaser is not null && teaser.Contains(block.Owner))
+            if (i == lead && IsStandfirst(page, i))
+            {
+                page.Field(block, "summary", "equals the page's description and stands above the date");
+            }
+            else if (teaser is not null && teaser.Contains(block.Owner))
             {
                 page.Drop(block, "teaser", "headline of another article with a link to it");
             }
@@ -167,8 +171,17 @@ internal static class BodyBlocks
     private static bool IsHeadLine(HtmlPage page, PageBlock block)
     {
         const int longest = 24;
-        return !block.IsProse && !block.IsHeading && (WesternByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
+        return !block.IsProse && !block.IsHeading && (IsDateLine(page, block) || WesternByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
     }
+
+    // A line that begins with the date and says no sentence: 2026年11月2日 09:45海桥晚报记者 许知夏.
+    private static bool IsDateLine(HtmlPage page, PageBlock block) =>
+        block.Weight < 48 && !LineShape.EndsSentence(block.Text) && StatedTimeParser.Find(block.Text, page.Zone) is { Start: 0 };
+
+    private static bool IsStandfirst(HtmlPage page, int index) =>
+        index + 1 < page.BodyBlocks.End && !page.Blocks[index + 1].IsProse && IsDateLine(page, page.Blocks[index + 1])
+        && (page.Metadata.First("og:description", "description") ?? page.Metadata.Json.Description) is { } description
+        && LineShape.Letters(description) == LineShape.Letters(page.Blocks[index].Text);
 
     private static (string As, string Rule)? Before(HtmlPage page, PageBlock block, int lead)
     {

@@ -14,14 +14,14 @@ internal static class PageFields
         var isChinese = HanText.HanShare(string.Concat(kept.Take(20).Select(b => b.Text))) > 0.3;
         var lines = new PageMetaLines(page);
         PageTimes.Read(page, lines, isChinese);
-        ReadSource(page, lines);
+        ReadSource(page, lines, isChinese);
         PageWriters.Read(page, lines, kept, isChinese);
         ReadEditor(page, lines);
         ReadTags(page, lines);
         ReadHead(page, kept);
     }
 
-    private static void ReadSource(HtmlPage page, PageMetaLines lines)
+    private static void ReadSource(HtmlPage page, PageMetaLines lines, bool isChinese)
     {
         foreach (var (block, field) in lines.Fields(MetaFieldKind.Source).OrderBy(f => f.Field.Labelled ? 0 : 1))
         {
@@ -41,6 +41,14 @@ internal static class PageFields
         {
             page.Article.Source = clean;
             page.Origin("source", "meta source");
+            return;
+        }
+
+        // A page that names no other source is its own site's: a paper saved from its own pages.
+        if (isChinese && (page.Metadata.Json.Publisher ?? page.Metadata.First("og:site_name")) is { } site && Outlet.Clean(site) is { Length: > 1 } own && Outlet.IsOne(own) && own.Any(LineShape.IsHan))
+        {
+            page.Article.Source = own;
+            page.Origin("source", "the publisher that the page names");
         }
     }
 
