@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Hosting;
@@ -65,7 +66,8 @@ internal static class ServeCommand
                     }
                 },
                 cancellationToken: cancellationToken);
-            await site.RefreshAsync(cancellationToken: cancellationToken);
+            await SectionOrder.BySizeAsync(store, cancellationToken);
+            await site.RefreshAsync(force: true, cancellationToken);
             await error.WriteLineAsync(report.ToString());
         }
 

@@ -41,7 +41,7 @@ internal static partial class PersonNames
             {
                 var clean = name.Trim(" .。:：_[]【】\"“”".ToCharArray());
                 clean = clean.Contains('(', StringComparison.Ordinal) && clean.Contains(')', StringComparison.Ordinal) ? clean : clean.Trim('(', ')', '（', '）');
-                if (clean.Length is >= 2 and <= 30 && (mayBeOutlets || !Outlet.IsOne(clean)) && !names.Contains(clean))
+                if (clean.Length is >= 2 and <= 30 && (mayBeOutlets || !Outlet.IsOne(clean)) && !IsTool(clean) && !names.Contains(clean))
                 {
                     names.Add(clean);
                 }
@@ -50,6 +50,9 @@ internal static partial class PersonNames
 
         return names;
     }
+
+    // Words of the bar that stands beside a byline on many pages.
+    private static bool IsTool(string text) => text is "阅读" or "閱讀" or "分享" or "打印" or "列印" or "关闭" or "關閉" or "收藏" or "评论" or "評論" or "点赞" or "字号" or "微信" or "微博" or "举报" or "编辑" or "編輯" or "来源" or "來源" or "浏览" or "复制链接";
 
     // What stands before the first role is the organisation (湖南日报全媒体记者), unless it is names in front of 摄 or 报道.
     private static List<string> Between(string text, MatchCollection roles)

@@ -11,11 +11,12 @@ internal static class TextUnits
     {
         var lines = TextLine.Split(text);
         var width = WrapWidth(lines);
+        var length = lines.Max(l => l.Text.Length);
         var units = new List<TextUnit>();
         var run = new List<TextLine>();
         foreach (var line in lines)
         {
-            if (run.Count > 0 && (line.Text.Length == 0 || !Continues(run[^1], line, width)))
+            if (run.Count > 0 && (line.Text.Length == 0 || !Continues(run[^1], line, width, length)))
             {
                 units.Add(Unit(run, zone));
                 run = [];
@@ -36,15 +37,17 @@ internal static class TextUnits
     }
 
     // A line goes on in the next one where it fills the width, or nearly: a word or a mark may not fit.
-    private static bool Continues(TextLine line, TextLine next, int? width)
+    private static bool Continues(TextLine line, TextLine next, int? width, int length)
     {
         const int longestTail = 14;
+        const int shortest = 3;
         if (width is null || next.Indent >= 2 || (next.Indent == 1 && line.Indent == 0))
         {
             return false;
         }
 
-        return Width(line) >= width - (line.Text.Any(LineShape.IsHan) ? 6 : longestTail);
+        // Some tools count characters, not columns: digits and blanks make such a line narrower than its neighbours.
+        return Width(line) >= width - (line.Text.Any(LineShape.IsHan) ? 6 : longestTail) || line.Text.Length >= length - shortest;
     }
 
     /// <summary>The width that lines were wrapped at, in columns (a Han character is two); null where they were not.</summary>
