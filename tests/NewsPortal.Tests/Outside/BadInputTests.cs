@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Markup;
-using NewsPortal.Tests.Importing;
 using NewsPortal.Tests.Hosting;
+using NewsPortal.Tests.Importing;
 
 namespace NewsPortal.Tests.Outside;
 
