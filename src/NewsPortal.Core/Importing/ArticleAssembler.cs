@@ -16,7 +16,6 @@ namespace NewsPortal.Core.Importing;
 /// <param name="options">How the import is done.</param>
 internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOptions options)
 {
-    private const int SummaryLength = 110;
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -120,8 +119,9 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
         article.HeadlineAutomatic = extracted.HeadlineAutomatic;
         article.Kicker = extracted.Kicker;
         article.Subheadline = extracted.Subheadline;
-        article.Summary = extracted.Summary ?? SummaryOf(extracted.Text);
-        article.SummaryAutomatic = extracted.Summary is null;
+        var stated = AutomaticSummary.Stated(extracted);
+        article.Summary = stated ?? AutomaticSummary.Of(extracted);
+        article.SummaryAutomatic = stated is null;
         article.Byline = extracted.Byline;
         article.Editor = extracted.Editor;
         article.Dateline = extracted.Dateline;
@@ -276,17 +276,5 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
         }
 
         return folders.FirstOrDefault(f => !f.All(c => char.IsAsciiDigit(c) || c is '-' or '.'));
-    }
-
-    private static string? SummaryOf(string text)
-    {
-        var lede = text.Split('\n').FirstOrDefault(l => l.Length >= 20) ?? text.Split('\n').FirstOrDefault() ?? string.Empty;
-        if (lede.Length <= SummaryLength)
-        {
-            return lede.Length > 0 ? lede : null;
-        }
-
-        var end = lede.LastIndexOfAny(['。', '！', '？', '；'], SummaryLength - 1);
-        return end >= SummaryLength / 3 ? lede[..(end + 1)] : lede[..(SummaryLength - 1)] + "…";
     }
 }

@@ -43,7 +43,7 @@ public static class BodyRenderer
     /// <summary>Renders Markdown.</summary>
     /// <param name="markdown">CommonMark with tables, footnotes, task lists, strike-through and bare links.</param>
     /// <exception cref="Importing.RejectedInputException">It is too large, too deeply nested or built to stop a parser.</exception>
-    public static RenderedBody FromMarkdown(string markdown) => FromMarkdown(UntrustedMarkdown.Parse(markdown));
+    public static RenderedBody FromMarkdown(string markdown) => FromMarkdown(UntrustedMarkdown.Parse(MarkdownMending.Mend(markdown)));
 
     /// <summary>Renders parsed Markdown, for callers that took blocks out of it first.</summary>
     internal static RenderedBody FromMarkdown(MarkdownObject document) => FromHtml(UntrustedMarkdown.ToHtml(document), FromAuthors);

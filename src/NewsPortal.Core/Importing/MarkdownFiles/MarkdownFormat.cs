@@ -23,9 +23,9 @@ internal static class MarkdownFormat
         // The subject of such comments is the original's headline; the translation's stands in the text.
         fields.Apply(block.IsComment ? block.Entries.Where(entry => FieldNames.Of(entry.Key) != ArticleField.Headline) : block.Entries);
         FrontMatterLedger.Mark(ledger, block);
-        var body = text[block.Length..];
+        var body = MarkdownMending.Mend(text[block.Length..]);
         var document = UntrustedMarkdown.Parse(body);
-        var lines = new MarkdownLines(ledger, block.Length, block.Lines);
+        var lines = new MarkdownLines(ledger, body, block.Lines);
         Sign(document, article, lines, block.IsComment);
         Headline(document, article, lines);
         if (block.IsComment && article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
@@ -38,7 +38,7 @@ internal static class MarkdownFormat
     /// <summary>Fills in a body of Markdown without front matter, as a row of JSON Lines brings it.</summary>
     public static void Body(string markdown, ExtractedArticle article)
     {
-        var document = UntrustedMarkdown.Parse(markdown);
+        var document = UntrustedMarkdown.Parse(MarkdownMending.Mend(markdown));
         Headline(document, article, null);
         Render(document, article);
     }

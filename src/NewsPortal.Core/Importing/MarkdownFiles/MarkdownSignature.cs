@@ -66,7 +66,7 @@ internal static partial class MarkdownSignature
     // A reference whose address is missing stays as written: [name][a].
     private static string Clean(string name) => Brackets().Replace(AuthorNames.WithoutAddress(name), "$1").Trim(' ', '，', ',', '、', '\t', '\n', '[', ']');
 
-    [GeneratedRegex(@"^\s*via\s*[:：]\s*(https?://[^\s\u3000，。)）]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(?:via|来自|原文)\s*[:：]\s*(https?://[^\s\u3000，。)）]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Via();
 
     [GeneratedRegex(@"^\s*(作者|译者|校对|选题)\s*[:：]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -16,7 +16,7 @@ internal sealed class BodyWriter
     public static RenderedBody Write(IReadOnlyList<FlowNode> blocks)
     {
         var writer = new BodyWriter();
-        writer.Blocks(blocks);
+        writer.Blocks(HeadingLevels.Raise(blocks));
         return new RenderedBody(new SafeHtml(writer.html.ToString()), writer.text.ToString(), writer.headings, writer.captions, writer.pictures);
     }
 
