@@ -163,6 +163,20 @@ public sealed class Article
         UpdatedUtc = nowUtc;
     }
 
+    /// <summary>Takes it back from the schedule: nothing happens at its moment.</summary>
+    /// <param name="nowUtc">The moment of the act.</param>
+    /// <exception cref="InvalidOperationException">It is not scheduled.</exception>
+    public void HoldBack(DateTime nowUtc)
+    {
+        if (Status != ArticleStatus.Scheduled)
+        {
+            throw new InvalidOperationException($"Article {Id} is {Status} and waits for no moment.");
+        }
+
+        Status = ArticleStatus.Draft;
+        UpdatedUtc = nowUtc;
+    }
+
     /// <summary>Notes that its public content changed after publication.</summary>
     /// <param name="nowUtc">The moment of the change.</param>
     public void Revise(DateTime nowUtc)

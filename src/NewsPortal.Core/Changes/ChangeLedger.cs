@@ -18,6 +18,31 @@ public static class ChangeLedger
     // Any number will do that nothing else in the database uses.
     private const long PostgresLock = 0x6E657773706F7274;
 
+    /// <summary>
+    /// Takes the right to change what the public sees, until the transaction ends: one writer at a time on every node, so that
+    /// related lists, kept runs and the ledger of two changes never cross. (SQLite has one writer anyway.)
+    /// </summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task LockAsync(NewsDbContext db, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellationToken);
+        }
+    }
+
+    /// <summary>Asks, without waiting, whether nobody is changing what the public sees; holds for the transaction.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<bool> TryShareAsync(NewsDbContext db, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return !db.Database.IsNpgsql() || await db.Database
+            .SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock_shared({PostgresLock}) AS \"Value\"").SingleAsync(cancellationToken);
+    }
+
     /// <summary>Appends rows in the open transaction; they are numbered and chained in commit order.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="changes">The rows, without number and hashes.</param>
@@ -40,7 +65,7 @@ public static class ChangeLedger
         if (db.Database.IsNpgsql())
         {
             // Held from here to the commit, so that the order of numbers is the order of commits. (SQLite has one writer anyway.)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", cancellationToken);
+            await LockAsync(db, cancellationToken);
             await db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", cancellationToken);
         }
 

@@ -87,6 +87,11 @@ public static class ArticleSearch
     {
         int? section = null;
         int? source = null;
+        if (!IsSlug(request.Section) || !IsSlug(request.Source))
+        {
+            return null;
+        }
+
         if (request.Section is { Length: > 0 } sectionSlug)
         {
             section = await db.Sections.Where(s => s.Slug == sectionSlug).Select(s => (int?)s.Id).FirstOrDefaultAsync(cancellationToken);
@@ -112,6 +117,9 @@ public static class ArticleSearch
             request.To is { } to && to < DateOnly.MaxValue ? zone.StartOf(to.AddDays(1)) : null);
     }
 
+    // Anything else names nothing, and need not reach a database that may refuse its characters.
+    private static bool IsSlug(string? text) => text is null || (text.Length <= 60 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+
     private static async Task<List<(int Id, int Count)>> CountAsync(
         NewsDbContext db, SearchQuery query, bool widened, Filter filter, CancellationToken cancellationToken)
     {
@@ -119,7 +127,7 @@ public static class ArticleSearch
         var (from, bind) = Matching(db, query, widened);
         await ReadAsync(
             db,
-            $"SELECT a.\"SectionId\", COUNT(*) {from} {filter.Sql(withSection: false)} GROUP BY a.\"SectionId\"",
+            $"SELECT f.\"SectionId\", COUNT(*) FROM (SELECT a.\"SectionId\" {from} {filter.Sql(withSection: false)} LIMIT {MostCounted + 1}) f GROUP BY f.\"SectionId\"",
             command =>
             {
                 bind(command);

@@ -67,7 +67,9 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
 
         // A headline of signs alone has no letters to make a slug from.
         slug = slug.Length > 0 ? slug : "article";
-        var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(slug + "-")))
+        // A numbered slug may be cut shorter than its stem, so the stem is looked for without its end.
+        var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
+        var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(stem)))
                 .Select(a => a.Slug).ToListAsync(cancellationToken))
             .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
         var free = slug;
@@ -134,6 +136,12 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
 
     private static void FillTimes(Article article, ExtractedArticle extracted, DateTime nowUtc)
     {
+        if (article.Status == ArticleStatus.Published && IsAhead(extracted, nowUtc))
+        {
+            extracted.Warnings.Add(new ImportWarning(0, "The article is public already; its new time lies ahead and was not taken. Withdraw it to hold it back."));
+            return;
+        }
+
         if (extracted.Published is { } published)
         {
             article.PublishedUtc = published.At.UtcDateTime.ToMilliseconds();
@@ -151,6 +159,9 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             ? revised.At.UtcDateTime.ToMilliseconds()
             : article.RevisedUtc;
     }
+
+    private static bool IsAhead(ExtractedArticle extracted, DateTime nowUtc) =>
+        extracted.Published?.At.UtcDateTime > nowUtc || extracted.Embargo?.At.UtcDateTime > nowUtc;
 
     private async Task FillTagsAsync(NewsDbContext db, Article article, ExtractedArticle extracted, CancellationToken cancellationToken)
     {

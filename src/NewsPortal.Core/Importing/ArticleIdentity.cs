@@ -23,17 +23,22 @@ public static class ArticleIdentity
         ArgumentNullException.ThrowIfNull(extracted);
         if (extracted.ExternalId is { Length: > 0 } externalId)
         {
-            var byId = await db.Articles.Where(a => a.ExternalId == externalId).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
-            return new Identified(byId, SameBytes: false, PathSeenBefore: false);
+            var byId = await db.Articles.Where(a => a.ExternalId == externalId).Select(a => new { a.Id, a.OriginalHash }).FirstOrDefaultAsync(cancellationToken);
+            if (byId is not null)
+            {
+                return new Identified(byId.Id, SameBytes: byId.OriginalHash == hash, PathSeenBefore: false);
+            }
         }
 
-        var byBytes = await db.Articles.Where(a => a.OriginalHash == hash).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+        // An article with an id of its own is only ever found by it; one without may be given one by its file.
+        var anonymous = db.Articles.Where(a => a.ExternalId == null);
+        var byBytes = await anonymous.Where(a => a.OriginalHash == hash).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
         if (byBytes is not null)
         {
             return new Identified(byBytes, SameBytes: true, PathSeenBefore: false);
         }
 
-        var atPath = await db.Articles.Where(a => a.ImportPath == relativePath).OrderByDescending(a => a.Id)
+        var atPath = await anonymous.Where(a => a.ImportPath == relativePath).OrderByDescending(a => a.Id)
             .Select(a => new { a.Id, a.Headline }).FirstOrDefaultAsync(cancellationToken);
         if (atPath is null)
         {

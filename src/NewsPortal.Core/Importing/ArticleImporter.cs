@@ -46,14 +46,20 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var run = await BeginRunAsync(options, cancellationToken);
         var batch = new List<(InputItem Input, Extraction Extraction)>();
         var size = 8;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var item in ExtractAsync(inputs, options, cancellationToken))
         {
-            batch.Add(item);
-            if (batch.Count >= size)
+            // A second version of one article comes after the first is stored, so that the last one always wins.
+            var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
+            if (batch.Count > 0 && (batch.Count >= size || isSecond))
             {
                 size = await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
                 batch.Clear();
+                ids.Clear();
+                ids.Add(item.Extraction.Article?.ExternalId ?? string.Empty);
             }
+
+            batch.Add(item);
         }
 
         await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
@@ -73,6 +79,8 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
     {
         var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = abandoned.Token;
         var reading = Task.Run(
             async () =>
             {
@@ -80,10 +88,10 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
                 {
                     foreach (var input in inputs)
                     {
-                        await slots.WaitAsync(cancellationToken);
-                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), cancellationToken);
+                        await slots.WaitAsync(stop);
+                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), CancellationToken.None);
                         _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-                        await ahead.Writer.WriteAsync(extracting, cancellationToken);
+                        await ahead.Writer.WriteAsync(extracting, stop);
                     }
 
                     ahead.Writer.Complete();
@@ -93,13 +101,20 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
                     ahead.Writer.Complete(e);
                 }
             },
-            cancellationToken);
-        await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
+            CancellationToken.None);
+        try
         {
-            yield return await extracting;
+            await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return await extracting;
+            }
         }
-
-        await reading;
+        finally
+        {
+            // Whoever stops listening must not leave the reader waiting with a file open.
+            await abandoned.CancelAsync();
+            await reading;
+        }
     }
 
     // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
@@ -146,7 +161,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         {
             results = await StoreTogetherAsync(batch, run, options, cancellationToken);
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception e) when (IsRefusal(e) && batch.Count > 1)
         {
             // Another writer took a name or an address in between, or one row is refused: one by one each finds its own fate.
             _names.Forget();
@@ -156,7 +171,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
                 results.AddRange(await StoreAloneAsync(item, run, options, cancellationToken));
             }
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (IsRefusal(e))
         {
             _names.Forget();
             results = await StoreAloneAsync(batch[0], run, options, cancellationToken);
@@ -169,6 +184,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         var held = clock.GetElapsedTime(began);
+
+        // Whoever waits for the write lock gets it now: SQLite keeps no queue.
+        await Task.Delay(1, cancellationToken);
         return Math.Clamp((int)(size * (LongestHold / held) * 0.8), 1, Math.Min(LargestBatch, size * 2));
     }
 
@@ -179,12 +197,19 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         {
             return await StoreTogetherAsync([item], run, options, cancellationToken);
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (IsRefusal(e))
         {
             _names.Forget();
-            return [new ImportResult(item.Extraction.File, ImportOutcome.Rejected, Error: $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}")];
+            var refused = new ImportResult(item.Extraction.File, ImportOutcome.Rejected, Error: $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}");
+            await using var db = store.CreateContext();
+            Record(db, run, [refused]);
+            await db.SaveChangesAsync(cancellationToken);
+            return [refused];
         }
     }
+
+    // What one article may bring upon its transaction: a constraint, a lock that never came free, a text the database cannot hold.
+    private static bool IsRefusal(Exception e) => e is DbUpdateException or System.Data.Common.DbException or ArgumentException or InvalidOperationException;
 
     private async Task<List<ImportResult>> StoreTogetherAsync(
         List<(InputItem Input, Extraction Extraction)> batch, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
@@ -276,6 +301,13 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
     private static ImportOutcome Change(Edition edition, Article article, ArticleBody body, TermFrequencies before, bool draft)
     {
+        if (article.Status == ArticleStatus.Scheduled && draft)
+        {
+            article.HoldBack(edition.NowUtc);
+            edition.Keep(article, body);
+            return ImportOutcome.Revised;
+        }
+
         var published = article.Status is ArticleStatus.Draft or ArticleStatus.Scheduled && !draft;
         if (!published && ContentHash.Of(article, body) == article.ContentHash)
         {

@@ -48,7 +48,7 @@ public sealed class NameBook
             _known[(typeof(Section), key)] = known = section;
         }
 
-        return Attached(db, (Section)known);
+        return Attached(db, (Section)known, ((Section)known).Id);
     }
 
     /// <summary>A tag, source or writer by its name.</summary>
@@ -79,7 +79,7 @@ public sealed class NameBook
             _known[(typeof(T), key)] = known = named;
         }
 
-        return Attached(db, (T)known);
+        return Attached(db, (T)known, ((T)known).Id);
     }
 
     /// <summary>A name folded for comparison; a name without letters and digits is compared as it stands.</summary>
@@ -106,21 +106,27 @@ public sealed class NameBook
         }
     }
 
-    private static T Attached<T>(NewsDbContext db, T known)
+    private static T Attached<T>(NewsDbContext db, T known, int id)
         where T : class
     {
-        // Known from an earlier transaction's context: this one must know that it is stored already.
-        if (db.Entry(known).State == EntityState.Detached)
+        if (db.Entry(known).State != EntityState.Detached)
         {
-            db.Attach(known);
+            return known;
         }
 
+        // Known from an earlier transaction's context. This one may have read its own copy of the row with some article;
+        // two copies of one row cannot live in one context.
+        if (db.Set<T>().Local.FindEntry(id)?.Entity is { } own)
+        {
+            return own;
+        }
+
+        db.Attach(known);
         return known;
     }
 
     private static string Cut(string name)
     {
-        var trimmed = name.Trim();
-        return trimmed.Length > 80 ? trimmed[..80] : trimmed;
+        return Characters.Cut(name.Trim(), 80);
     }
 }

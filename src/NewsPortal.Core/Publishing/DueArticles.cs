@@ -27,14 +27,26 @@ public static class DueArticles
             return 0;
         }
 
-        // Two nodes may see the same articles; the version of each lets one of them win.
-        await using var edition = await Edition.BeginAsync(db, clock, "clock", cancellationToken);
+        // Two nodes may see the same article; its version lets one of them win. Each has its own transaction, so that one that
+        // cannot be published holds up no other.
+        var published = 0;
+        Exception? fault = null;
         foreach (var article in due)
         {
-            edition.Publish(article, article.Body!);
+            try
+            {
+                await using var edition = await Edition.BeginAsync(db, clock, "clock", cancellationToken);
+                edition.Publish(article, article.Body!);
+                await edition.CommitAsync(cancellationToken: cancellationToken);
+                published++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                fault = e;
+                db.ChangeTracker.Clear();
+            }
         }
 
-        await edition.CommitAsync(cancellationToken: cancellationToken);
-        return due.Count;
+        return published > 0 || fault is null ? published : throw fault;
     }
 }

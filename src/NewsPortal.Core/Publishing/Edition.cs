@@ -113,6 +113,8 @@ public sealed class Edition : IAsyncDisposable
     /// <exception cref="DbUpdateConcurrencyException">Someone else saved one of the articles first.</exception>
     public async Task CommitAsync(bool relatedLater = false, CancellationToken cancellationToken = default)
     {
+        await ChangeLedger.LockAsync(_db, cancellationToken);
+        var left = _entries.Select(e => PlaceLeft(e.Article)).OfType<Article>().ToList();
         foreach (var entry in _entries)
         {
             entry.Article.Version++;
@@ -133,7 +135,7 @@ public sealed class Edition : IAsyncDisposable
         var public_ = _entries.Where(e => e.Kind is not null).ToList();
         await UpdateSearchAsync(public_, cancellationToken);
         var changedLists = await UpdateRelatedAsync(public_, relatedLater, cancellationToken);
-        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article)], changedLists, cancellationToken);
+        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], changedLists, cancellationToken);
         await ChangeLedger.AppendAsync(
             _db,
             [
@@ -154,6 +156,15 @@ public sealed class Edition : IAsyncDisposable
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
+
+    // Where an article stood in time before its date was changed: the pages on either side named it.
+    private Article? PlaceLeft(Article article)
+    {
+        var time = _db.Entry(article).Property(a => a.PublishedUtc);
+        return article.Id != 0 && time.IsModified && time.OriginalValue != time.CurrentValue
+            ? new Article { Id = article.Id, PublishedUtc = time.OriginalValue }
+            : null;
+    }
 
     private void Track(Article article, ArticleBody body)
     {

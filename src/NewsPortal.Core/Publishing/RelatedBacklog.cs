@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -45,7 +46,8 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var articles = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
         await new RelatedNews(db).StoreTermsAsync(
             articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
@@ -56,8 +58,12 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+
+        // Asked again under the lock: another process may have withdrawn one, or done the work.
+        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var related = new RelatedNews(db);
-        foreach (var id in ids)
+        foreach (var id in due)
         {
             await related.UpdateAsync(id, enters, cancellationToken);
         }

@@ -21,6 +21,7 @@ public static class Samples
     {
         ArgumentNullException.ThrowIfNull(store);
         var removed = 0;
+        var names = await NamesAsync(store, cancellationToken);
         while (true)
         {
             await using var db = store.CreateContext();
@@ -34,13 +35,28 @@ public static class Samples
             removed += some.Count;
         }
 
-        await SweepAsync(store, cancellationToken);
+        await SweepAsync(store, names, cancellationToken);
         return removed;
+    }
+
+    // Only what the samples brought is looked at: a section or tag that an editor made and has not used yet stays.
+    private static async Task<Names> NamesAsync(NewsStore store, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        var samples = db.Articles.Where(a => a.IsSample);
+        return new Names(
+            await samples.Select(a => a.SectionId).Distinct().ToListAsync(cancellationToken),
+            await samples.Where(a => a.SourceId != null).Select(a => a.SourceId!.Value).Distinct().ToListAsync(cancellationToken),
+            await samples.SelectMany(a => a.Tags).Select(t => t.TagId).Distinct().ToListAsync(cancellationToken),
+            await samples.SelectMany(a => a.Authors).Select(t => t.AuthorId).Distinct().ToListAsync(cancellationToken),
+            await samples.SelectMany(a => a.Pictures).Where(p => p.PictureId != null).Select(p => p.PictureId!.Value)
+                .Union(samples.Where(a => a.LeadPictureId != null).Select(a => a.LeadPictureId!.Value)).ToListAsync(cancellationToken));
     }
 
     private static async Task RemoveAsync(NewsDbContext db, List<Article> articles, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
         var public_ = articles.Where(a => a.Status == ArticleStatus.Published).ToList();
         await TermStatistics.AddAsync(db, [.. public_.Select(a => TermFrequencies.Of(a.Headline, a.Body!.Text))], -1, cancellationToken);
         var ids = articles.Select(a => a.Id).ToList();
@@ -69,17 +85,17 @@ public static class Samples
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task SweepAsync(NewsStore store, CancellationToken cancellationToken)
+    private static async Task SweepAsync(NewsStore store, Names names, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Originals.Where(o => !db.OriginalUses.Any(u => u.OriginalHash == o.Hash)).ExecuteDeleteAsync(cancellationToken);
-        await db.Tags.Where(t => !db.ArticleTags.Any(u => u.TagId == t.Id)).ExecuteDeleteAsync(cancellationToken);
-        await db.Authors.Where(t => !db.ArticleAuthors.Any(u => u.AuthorId == t.Id)).ExecuteDeleteAsync(cancellationToken);
-        await db.Sources.Where(s => !db.Articles.Any(a => a.SourceId == s.Id)).ExecuteDeleteAsync(cancellationToken);
-        await db.Sections.Where(s => !db.Articles.Any(a => a.SectionId == s.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Tags.Where(t => names.Tags.Contains(t.Id) && !db.ArticleTags.Any(u => u.TagId == t.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Authors.Where(t => names.Authors.Contains(t.Id) && !db.ArticleAuthors.Any(u => u.AuthorId == t.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Sources.Where(s => names.Sources.Contains(s.Id) && !db.Articles.Any(a => a.SourceId == s.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Sections.Where(s => names.Sections.Contains(s.Id) && !db.Articles.Any(a => a.SectionId == s.Id)).ExecuteDeleteAsync(cancellationToken);
         var unused = await db.Pictures
-            .Where(p => !db.ArticlePictures.Any(u => u.PictureId == p.Id) && !db.Articles.Any(a => a.LeadPictureId == p.Id)).ToListAsync(cancellationToken);
+            .Where(p => names.Pictures.Contains(p.Id) && !db.ArticlePictures.Any(u => u.PictureId == p.Id) && !db.Articles.Any(a => a.LeadPictureId == p.Id)).ToListAsync(cancellationToken);
         db.Pictures.RemoveRange(unused);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -90,4 +106,6 @@ public static class Samples
             File.Delete(MediaFolder.FileOf(store.Location, picture));
         }
     }
+
+    private sealed record Names(List<int> Sections, List<int> Sources, List<int> Tags, List<int> Authors, List<int> Pictures);
 }

@@ -45,7 +45,7 @@ public sealed record SiteSnapshot(
             .Where(s => visible.Any(a => a.SectionId == s.Id))
             .OrderBy(s => s.Position).ThenBy(s => s.Id)
             .Select(s => new SectionLink(s.Name, s.Slug)).ToListAsync(cancellationToken);
-        var samples = await visible.AnyAsync(a => a.IsSample, cancellationToken);
+        var samples = await db.Articles.AnyAsync(a => a.IsSample, cancellationToken);
         return new SiteSnapshot(settings, baseUrl, last?.Sequence ?? 0, last?.AtUtc ?? nowUtc, change ?? nowUtc, sections, samples);
     }
 }

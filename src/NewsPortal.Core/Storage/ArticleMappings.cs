@@ -27,7 +27,8 @@ internal static class ArticleMappings
             article.HasIndex(a => new { a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SourceId, a.Status, a.PublishedUtc, a.Id });
-            article.HasIndex(a => a.ReportId);
+            article.HasIndex(a => new { a.ReportId, a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => new { a.Status, a.Day, a.PublishedUtc, a.Id });
 
             // Partial indexes: they hold only the few articles that wait, or that are samples.
             article.HasIndex(a => a.IsSample).HasFilter("\"IsSample\"");

@@ -11,6 +11,9 @@ namespace NewsPortal.Core.Storage;
 /// <summary>The open store: makes contexts and raw connections for whichever database it is.</summary>
 public sealed class NewsStore
 {
+    private const int MostLockTries = 600;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
+
     private readonly DbContextOptions<SqliteNewsDbContext>? _sqlite;
     private readonly DbContextOptions<PostgresNewsDbContext>? _postgres;
     private readonly string _connectionString;
@@ -50,29 +53,31 @@ public sealed class NewsStore
     {
         ArgumentNullException.ThrowIfNull(location);
         MakeFolders(location);
-        var store = new NewsStore(location);
         try
         {
+            var store = new NewsStore(location);
+            using var alone = await MigrationLockAsync(location, cancellationToken);
             await using var db = store.CreateContext();
             await RefuseNewerStoreAsync(db, cancellationToken);
 
             // Asked first, because migrating takes a lock row even where there is nothing to do.
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
+                await ForgetAbandonedLockAsync(db, cancellationToken);
                 await db.Database.MigrateAsync(cancellationToken);
             }
+
+            return store;
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
+        catch (Exception e) when (e is DbException or ArgumentException or InvalidOperationException { InnerException: DbException })
         {
-            var database = e as DbException ?? (DbException)e.InnerException!;
+            var database = e is InvalidOperationException ? e.InnerException! : e;
             throw new StoreUnavailableException(
                 location.IsPostgres
                     ? $"The PostgreSQL store cannot be used: {FirstLine(database.Message)}. Check the connection string and the server."
                     : $"The store {location.SqliteFile} cannot be used: {FirstLine(database.Message)}. Check the file, or name another folder with --data.",
                 e);
         }
-
-        return store;
     }
 
     /// <summary>A new unit of work.</summary>
@@ -114,6 +119,42 @@ public sealed class NewsStore
         {
             throw new StoreUnavailableException(
                 $"The data folder {location.DataDirectory} cannot be written: {FirstLine(e.Message)} Name another one with --data or NewsPortal__DataDirectory.", e);
+        }
+    }
+
+    // One process at a time looks whether an SQLite store needs migrating. The operating system lets go of this lock when a
+    // process is killed, which the row that the migrator leaves in the store itself would not be.
+    private static async Task<FileStream?> MigrationLockAsync(StoreLocation location, CancellationToken cancellationToken)
+    {
+        if (location.IsPostgres)
+        {
+            return null;
+        }
+
+        var file = location.SqliteFile + ".migrating";
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (tries >= MostLockTries)
+            {
+                throw new StoreUnavailableException($"Another process is migrating the store and does not end ({file}): {FirstLine(e.Message)}. Stop it, then start again.", e);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(LockPause, cancellationToken);
+            }
+        }
+    }
+
+    // Called only under the lock above, so a row that is there was left by a process that was killed.
+    private static async Task ForgetAbandonedLockAsync(NewsDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         }
     }
 

@@ -64,6 +64,16 @@ public static class CommandLine
             await error.WriteLineAsync(e.Message);
             return WrongUsage;
         }
+        catch (Exception e) when (e is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            await error.WriteLineAsync($"The store failed: {(e.InnerException ?? e).Message.Split('\n')[0]}");
+            return StoreUnusable;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message.Split('\n')[0]);
+            return WrongUsage;
+        }
         catch (OperationCanceledException)
         {
             return SomeFailed;

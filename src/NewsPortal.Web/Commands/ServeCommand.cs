@@ -51,7 +51,7 @@ internal static class ServeCommand
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await using var db = store.CreateContext();
         var content = SiteConfiguration.Content(app.Configuration);
-        if (content is not null && Directory.Exists(content) && !await db.ImportRuns.AnyAsync(r => r.FinishedUtc != null, cancellationToken))
+        if (content is not null && Directory.Exists(content) && await IsEmptyAsync(db, cancellationToken))
         {
             await error.WriteLineAsync($"The store is empty: importing {content} …");
             var options = new ImportOptions("import", site.Snapshot.Zone, IsSample: SampleContent.In(content));
@@ -71,6 +71,12 @@ internal static class ServeCommand
             await error.WriteLineAsync(report.ToString());
         }
 
+        // What an import left behind when it was cut off.
+        await new RelatedBacklog(store, clock).WorkOffAsync(cancellationToken: cancellationToken);
         return await db.Articles.Visible().CountAsync(cancellationToken);
     }
+
+    // No import has ever ended, and nothing is there but what a first start that was cut off may have brought.
+    private static async Task<bool> IsEmptyAsync(NewsDbContext db, CancellationToken cancellationToken) =>
+        !await db.ImportRuns.AnyAsync(r => r.FinishedUtc != null, cancellationToken) && !await db.Articles.AnyAsync(a => !a.IsSample, cancellationToken);
 }

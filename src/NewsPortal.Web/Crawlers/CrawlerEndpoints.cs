@@ -85,7 +85,7 @@ public static class CrawlerEndpoints
         http.Response.ContentType = mediaType;
 
         // The whole site's last change, not the newest entry's: taking an article down changes the file too.
-        http.Response.GetTypedHeaders().LastModified = site.Snapshot.LastChangeUtc;
+        http.Response.GetTypedHeaders().LastModified = site.Snapshot.AsOfUtc;
         return write(http.Response.Body);
     }
 }

@@ -102,8 +102,10 @@ public static class SiteHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStoreOutage();
+        app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseReadOnlyPages();
         app.UseMiddleware<PageAnswers>();
         app.MapHealth();
         app.MapArticles();

@@ -18,12 +18,14 @@ public sealed class SiteReadiness
 /// <summary>Health for whoever watches over the process.</summary>
 public static class HealthEndpoints
 {
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps <c>/healthz/live</c> and <c>/healthz/ready</c>.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/healthz/live", () => Results.Text("live\n"));
-        endpoints.MapGet("/healthz/ready", async (HttpContext http, SiteReadiness readiness, NewsStore store) =>
+        endpoints.MapMethods("/healthz/live", GetOrHead, () => Results.Text("live\n"));
+        endpoints.MapMethods("/healthz/ready", GetOrHead, async (HttpContext http, SiteReadiness readiness, NewsStore store) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             if (!readiness.IsReady)

@@ -27,7 +27,15 @@ public sealed class SiteSettingsStore(IConfigurationRoot configuration)
             db.Settings.Add(new Setting { Key = key.Name, Value = value is null ? key.Read(new SiteSettings()) : Checked(key, value) });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (db.Settings.AsNoTracking().Any())
+        {
+            // Another process seeded them in the same moment, from the same configuration.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The settings in force.</summary>

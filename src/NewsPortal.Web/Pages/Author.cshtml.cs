@@ -14,7 +14,7 @@ public sealed class AuthorModel(CurrentSite site, NewsDbContext db) : ListReader
     /// <param name="slug">The writer's slug or name.</param>
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (await Db.Authors.FindNamedAsync(slug) is not { } found)
+        if (await Db.Authors.Where(n => Db.Articles.Visible().Any(a => a.Authors.Any(w => w.AuthorId == n.Id))).FindNamedAsync(slug) is not { } found)
         {
             return NotFound();
         }

@@ -9,7 +9,7 @@ namespace NewsPortal.Web.Pages;
 public static class NamedLookup
 {
     /// <summary>Finds one by its slug or, failing that, by any spelling of its name: a reader may type the Chinese name.</summary>
-    /// <param name="names">All of a kind.</param>
+    /// <param name="names">Those of a kind that a visible article bears: a name that only a draft has is not given away.</param>
     /// <param name="slugOrName">What stands in the address, percent-decoded.</param>
     public static async Task<T?> FindNamedAsync<T>(this IQueryable<T> names, string slugOrName)
         where T : class, INamed

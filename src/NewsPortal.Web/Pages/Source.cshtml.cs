@@ -15,7 +15,7 @@ public sealed class SourceModel(CurrentSite site, NewsDbContext db) : ListReader
     /// <param name="slug">The source's slug or name.</param>
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (await Db.Sources.FindNamedAsync(slug) is not { } found)
+        if (await Db.Sources.Where(s => Db.Articles.Visible().Any(a => a.SourceId == s.Id)).FindNamedAsync(slug) is not { } found)
         {
             return NotFound();
         }

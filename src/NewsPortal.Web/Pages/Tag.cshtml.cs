@@ -15,7 +15,7 @@ public sealed class TagModel(CurrentSite site, NewsDbContext db) : ListReaderPag
     /// <param name="slug">The tag's slug or name.</param>
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        if (await Db.Tags.FindNamedAsync(slug) is not { } found)
+        if (await Db.Tags.Where(t => Db.Articles.Visible().Any(a => a.Tags.Any(u => u.TagId == t.Id))).FindNamedAsync(slug) is not { } found)
         {
             return NotFound();
         }

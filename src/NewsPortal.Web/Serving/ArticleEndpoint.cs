@@ -12,12 +12,12 @@ public static class ArticleEndpoint
     public static void MapArticles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods(
-            "/{year:regex(^\\d{{4}}$)}/{month:regex(^\\d{{2}}$)}/{day:regex(^\\d{{2}}$)}/{slug}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
+            "/{year:regex(^[0-9]{{4}}$)}/{month:regex(^[0-9]{{2}}$)}/{day:regex(^[0-9]{{2}}$)}/{slug}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
         endpoints.MapMethods("/a/{id:long}", [HttpMethods.Get, HttpMethods.Head], RedirectAsync);
     }
 
     private static async Task AnswerAsync(
-        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site)
+        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store)
     {
         var found = lookup.Find((year * 10000) + (month * 100) + day, slug);
         switch (found?.Status)
@@ -26,6 +26,9 @@ public static class ArticleEndpoint
                 break;
             case ArticleStatus.Withdrawn:
                 http.Response.StatusCode = StatusCodes.Status410Gone;
+                return;
+            case null:
+                await OldAddressEndpoint.AnswerAsync(http, store);
                 return;
             default:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Changes;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -52,12 +53,18 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
     }
 
     // Kept only if the ledger has not grown since the page was read: a publish in between may have thrown this run away
-    // already, and it must not come back. The condition and the write are one statement.
+    // already, and it must not come back. A publisher holds the lock from before it throws runs away until its commit.
     private static async Task KeepAsync(NewsDbContext db, long id, long sequence, string fingerprint, Run run)
     {
         long crc = run.Crc;
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            if (!await ChangeLedger.TryShareAsync(db))
+            {
+                return;
+            }
+
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Runs" ("ArticleId", "Fingerprint", "Hash", "Crc", "Length", "Deflated")
@@ -66,6 +73,7 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
                 ON CONFLICT ("ArticleId") DO UPDATE SET "Fingerprint" = excluded."Fingerprint", "Hash" = excluded."Hash",
                     "Crc" = excluded."Crc", "Length" = excluded."Length", "Deflated" = excluded."Deflated"
                 """);
+            await transaction.CommitAsync();
         }
         catch (System.Data.Common.DbException)
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Publishing;
@@ -30,7 +29,7 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
                     await site.RefreshAsync(cancellationToken: stoppingToken);
                 }
             }
-            catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Another node may have done the same work a moment earlier; otherwise the next tick tries again.
                 logger.LogWarning("An event of the clock could not be written: {Reason}", e.Message);
@@ -60,6 +59,13 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        if (await db.Changes.AnyAsync(c => c.AtUtc > seen && c.Kind == ChangeKind.Clock, cancellationToken))
+        {
+            // Another node wrote the same event a moment earlier.
+            return true;
+        }
+
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

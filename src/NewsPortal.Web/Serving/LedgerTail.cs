@@ -28,7 +28,7 @@ public sealed class LedgerTail(NewsStore store, CurrentSite site, ILogger<Ledger
             {
                 return;
             }
-            catch (Exception e) when (e is DbException or InvalidOperationException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 logger.LogWarning("The change ledger cannot be followed: {Reason}. Trying again.", e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

@@ -10,25 +10,29 @@ public static class OldAddressEndpoint
     /// <summary>Maps the fallback.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapOldAddresses(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapFallback("{*path}", async (HttpContext http, NewsStore store) =>
+        endpoints.MapFallback("{*path}", AnswerAsync);
+
+    /// <summary>Answers an address that no article has now.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="store">The store.</param>
+    public static async Task AnswerAsync(HttpContext http, NewsStore store)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(store);
+        if (await FindAsync(http, store) is not { } article)
         {
-            if (await FindAsync(http, store) is not { } article)
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (article.Status == ArticleStatus.Published)
+        {
+            http.Response.Redirect(ArticleAddress.Of(article.Day, article.Slug), permanent: true);
+        }
+        else
+        {
+            http.Response.StatusCode = article.Status == ArticleStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
+        }
+    }
 
-            if (article.Status == ArticleStatus.Published)
-            {
-                http.Response.Redirect(ArticleAddress.Of(article.Day, article.Slug), permanent: true);
-            }
-            else
-            {
-                http.Response.StatusCode = article.Status == ArticleStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
-            }
-        });
-
-    // An old address may carry its query (?id=12) as part of its name; the bare path is the common case.
     private static async Task<Target?> FindAsync(HttpContext http, NewsStore store)
     {
         var path = http.Request.Path.Value ?? "/";

@@ -11,19 +11,21 @@ public static class SecurityHeaders
     /// <param name="app">The program.</param>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        Set(http.Response.Headers);
+        // At the last moment: an error handler clears what was set before, and a picture brings a stricter policy of its own.
+        http.Response.OnStarting(() =>
+        {
+            Set(http.Response.Headers);
+            return Task.CompletedTask;
+        });
         return next(http);
     });
 
-    /// <summary>Sets the headers on one answer, as after it has been cleared.</summary>
-    /// <param name="headers">Its headers.</param>
-    public static void Set(IHeaderDictionary headers)
+    private static void Set(IHeaderDictionary headers)
     {
-        ArgumentNullException.ThrowIfNull(headers);
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.TryAdd("Content-Security-Policy", ContentPolicy);
+        headers.TryAdd("X-Content-Type-Options", "nosniff");
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 }

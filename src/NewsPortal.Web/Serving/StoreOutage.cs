@@ -1,4 +1,5 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace NewsPortal.Web.Serving;
 
@@ -19,9 +20,17 @@ public static class StoreOutage
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "30";
-            SecurityHeaders.Set(http.Response.Headers);
         }
     });
 
-    private static bool IsOutage(Exception? e) => e is DbException || (e?.InnerException is not null && IsOutage(e.InnerException));
+    // Locks that never came free, a disk that is full or fails, a file that is damaged or cannot be opened; a server that is
+    // gone, going or out of room. A fault in a query of ours is none of these: it is a 500.
+    private static bool IsOutage(Exception? e) => e switch
+    {
+        null => false,
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26,
+        PostgresException postgres => postgres.SqlState[..2] is "08" or "53" or "57",
+        NpgsqlException => true,
+        _ => IsOutage(e.InnerException),
+    };
 }

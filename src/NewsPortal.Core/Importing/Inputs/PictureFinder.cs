@@ -19,8 +19,8 @@ public sealed class PictureFinder
 
     /// <summary>Finds pictures in an archive.</summary>
     /// <param name="archive">The archive's path.</param>
-    /// <param name="below">The path that <see cref="SourceFile.RelativePath"/> puts before an entry's name.</param>
-    public static PictureFinder InArchive(string archive, string below) => new(path => FromArchive(archive, below + "/", path));
+    /// <param name="below">The path that <see cref="SourceFile.RelativePath"/> puts before an entry's name, with its slash; empty where the archive is the root.</param>
+    public static PictureFinder InArchive(string archive, string below) => new(path => FromArchive(archive, below, path));
 
     /// <summary>The bytes of a picture.</summary>
     /// <param name="article">The file that refers to it.</param>

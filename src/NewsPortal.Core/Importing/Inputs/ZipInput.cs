@@ -40,8 +40,10 @@ internal static class ZipInput
             else if (contents.Bytes(name, out var reason) is not { } bytes) yield return InputItem.Refused(shown, reason!);
             else
             {
-                var inside = $"{WithoutExtension(relative)}/{name}";
-                var pictures = PictureFinder.InArchive(path, WithoutExtension(relative));
+                // An archive that was named is a root of its own; one that lies in a folder is a folder there.
+                var below = relative.Contains('/', StringComparison.Ordinal) ? WithoutExtension(relative) + "/" : string.Empty;
+                var inside = below + name;
+                var pictures = PictureFinder.InArchive(path, below);
                 if (extension == ".jsonl")
                 {
                     foreach (var row in JsonLinesInput.Rows(new MemoryStream(bytes), shown, inside, pictures, modified)) yield return row;

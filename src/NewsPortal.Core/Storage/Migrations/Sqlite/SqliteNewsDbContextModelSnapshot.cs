@@ -160,16 +160,18 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OriginalHash");
 
-                    b.HasIndex("ReportId");
-
                     b.HasIndex("Day", "Slug")
                         .IsUnique();
 
                     b.HasIndex("Status", "PublishedUtc", "Id");
 
+                    b.HasIndex("ReportId", "Status", "PublishedUtc", "Id");
+
                     b.HasIndex("SectionId", "Status", "PublishedUtc", "Id");
 
                     b.HasIndex("SourceId", "Status", "PublishedUtc", "Id");
+
+                    b.HasIndex("Status", "Day", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
                 });

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace NewsPortal.Core.Storage.Migrations.Postgres
+namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,11 +15,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Authors",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    NameKey = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,15 +30,15 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Changes",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    ArticleId = table.Column<long>(type: "bigint", nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Detail = table.Column<string>(type: "text", nullable: true),
-                    ContentHash = table.Column<string>(type: "text", nullable: true),
-                    PreviousHash = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: true),
+                    PreviousHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,15 +49,15 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FinishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Actor = table.Column<string>(type: "text", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Revised = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Rejected = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StartedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revised = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,9 +68,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Originals",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Compressed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Compressed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -82,14 +81,14 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Pictures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Extension = table.Column<string>(type: "text", nullable: false),
-                    Width = table.Column<int>(type: "integer", nullable: false),
-                    Height = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Extension = table.Column<string>(type: "TEXT", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,11 +99,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Sections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,8 +114,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Settings",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,11 +126,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    NameKey = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,11 +141,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Tags",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    NameKey = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,8 +156,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "TermCounts",
                 columns: table => new
                 {
-                    Term = table.Column<string>(type: "text", nullable: false),
-                    Articles = table.Column<int>(type: "integer", nullable: false)
+                    Term = table.Column<string>(type: "TEXT", nullable: false),
+                    Articles = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,9 +168,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Terms",
                 columns: table => new
                 {
-                    Term = table.Column<string>(type: "text", nullable: false),
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    Weight = table.Column<float>(type: "real", nullable: false)
+                    Term = table.Column<string>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<float>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,14 +181,14 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "ImportRunEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ImportRunId = table.Column<long>(type: "bigint", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    Outcome = table.Column<string>(type: "text", nullable: false),
-                    ArticleId = table.Column<long>(type: "bigint", nullable: true),
-                    Line = table.Column<int>(type: "integer", nullable: false),
-                    Message = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportRunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,8 +205,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "SectionAliases",
                 columns: table => new
                 {
-                    NameKey = table.Column<string>(type: "text", nullable: false),
-                    SectionId = table.Column<int>(type: "integer", nullable: false)
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,45 +223,45 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ExternalId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Day = table.Column<int>(type: "integer", nullable: false),
-                    Headline = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    HeadlineAutomatic = table.Column<bool>(type: "boolean", nullable: false),
-                    Kicker = table.Column<string>(type: "text", nullable: true),
-                    Subheadline = table.Column<string>(type: "text", nullable: true),
-                    Summary = table.Column<string>(type: "text", nullable: true),
-                    SummaryAutomatic = table.Column<bool>(type: "boolean", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PublishedDateOnly = table.Column<bool>(type: "boolean", nullable: false),
-                    PublishedAutomatic = table.Column<bool>(type: "boolean", nullable: false),
-                    RevisedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EmbargoUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnReason = table.Column<string>(type: "text", nullable: true),
-                    SectionId = table.Column<int>(type: "integer", nullable: false),
-                    SourceId = table.Column<int>(type: "integer", nullable: true),
-                    Byline = table.Column<string>(type: "text", nullable: true),
-                    Editor = table.Column<string>(type: "text", nullable: true),
-                    Dateline = table.Column<string>(type: "text", nullable: true),
-                    PictureCredit = table.Column<string>(type: "text", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    OriginalUrl = table.Column<string>(type: "text", nullable: true),
-                    OriginalSiteName = table.Column<string>(type: "text", nullable: true),
-                    CharacterCount = table.Column<int>(type: "integer", nullable: false),
-                    LeadPictureId = table.Column<int>(type: "integer", nullable: true),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    ImportPath = table.Column<string>(type: "text", nullable: true),
-                    OriginalHash = table.Column<string>(type: "text", nullable: true),
-                    ContentHash = table.Column<string>(type: "text", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    RelatedDue = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HeadlineAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kicker = table.Column<string>(type: "TEXT", nullable: true),
+                    Subheadline = table.Column<string>(type: "TEXT", nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    SummaryAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedDateOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RevisedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EmbargoUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", nullable: true),
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Byline = table.Column<string>(type: "TEXT", nullable: true),
+                    Editor = table.Column<string>(type: "TEXT", nullable: true),
+                    Dateline = table.Column<string>(type: "TEXT", nullable: true),
+                    PictureCredit = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    OriginalUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    OriginalSiteName = table.Column<string>(type: "TEXT", nullable: true),
+                    CharacterCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadPictureId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportPath = table.Column<string>(type: "TEXT", nullable: true),
+                    OriginalHash = table.Column<string>(type: "TEXT", nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RelatedDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,9 +290,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "ArticleAuthors",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    AuthorId = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuthorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,13 +315,13 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "ArticlePictures",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    PictureId = table.Column<int>(type: "integer", nullable: true),
-                    OriginalSrc = table.Column<string>(type: "text", nullable: true),
-                    AltText = table.Column<string>(type: "text", nullable: true),
-                    Caption = table.Column<string>(type: "text", nullable: true),
-                    Credit = table.Column<string>(type: "text", nullable: true)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OriginalSrc = table.Column<string>(type: "TEXT", nullable: true),
+                    AltText = table.Column<string>(type: "TEXT", nullable: true),
+                    Caption = table.Column<string>(type: "TEXT", nullable: true),
+                    Credit = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,10 +344,10 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "ArticleTags",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    TagId = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Automatic = table.Column<bool>(type: "boolean", nullable: false)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TagId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Automatic = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,13 +370,13 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Bodies",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    LedgerJson = table.Column<string>(type: "text", nullable: true),
-                    OriginsJson = table.Column<string>(type: "text", nullable: true),
-                    Listed = table.Column<string>(type: "text", nullable: true),
-                    WarningsJson = table.Column<string>(type: "text", nullable: true)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LedgerJson = table.Column<string>(type: "TEXT", nullable: true),
+                    OriginsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    Listed = table.Column<string>(type: "TEXT", nullable: true),
+                    WarningsJson = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,8 +393,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "OldAddresses",
                 columns: table => new
                 {
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false)
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,16 +411,16 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "OriginalUses",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    OriginalHash = table.Column<string>(type: "text", nullable: false),
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    ImportRunId = table.Column<long>(type: "bigint", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    Extension = table.Column<string>(type: "text", nullable: false),
-                    Encoding = table.Column<string>(type: "text", nullable: false),
-                    ImporterVersion = table.Column<int>(type: "integer", nullable: false),
-                    ImportedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OriginalHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportRunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Extension = table.Column<string>(type: "TEXT", nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", nullable: false),
+                    ImporterVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -450,11 +449,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Related",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    Rank = table.Column<int>(type: "integer", nullable: false),
-                    RelatedId = table.Column<long>(type: "bigint", nullable: false),
-                    Score = table.Column<double>(type: "double precision", nullable: false),
-                    Reasons = table.Column<string>(type: "text", nullable: false)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    RelatedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -477,12 +476,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "Runs",
                 columns: table => new
                 {
-                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
-                    Fingerprint = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Crc = table.Column<long>(type: "bigint", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    Deflated = table.Column<byte[]>(type: "bytea", nullable: false)
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Crc = table.Column<long>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deflated = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,9 +549,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 filter: "\"RelatedDue\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Articles_ReportId",
+                name: "IX_Articles_ReportId_Status_PublishedUtc_Id",
                 table: "Articles",
-                column: "ReportId");
+                columns: new[] { "ReportId", "Status", "PublishedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_SectionId_Status_PublishedUtc_Id",
@@ -563,6 +562,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 name: "IX_Articles_SourceId_Status_PublishedUtc_Id",
                 table: "Articles",
                 columns: new[] { "SourceId", "Status", "PublishedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_Status_Day_PublishedUtc_Id",
+                table: "Articles",
+                columns: new[] { "Status", "Day", "PublishedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_Status_PublishedUtc_Id",
