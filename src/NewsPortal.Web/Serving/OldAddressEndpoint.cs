@@ -10,7 +10,7 @@ public static class OldAddressEndpoint
     /// <summary>Maps the fallback.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapOldAddresses(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapFallback("{*path}", AnswerAsync);
+        endpoints.MapMethods("{*path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithOrder(int.MaxValue);
 
     /// <summary>Answers an address that no article has now.</summary>
     /// <param name="http">The exchange.</param>

@@ -69,6 +69,9 @@ public sealed partial class HouseRulesTests
             var text = File.ReadAllText(file);
             offenders.AddRange(ArticleQuery().Matches(text)
                 .Where(m => !lists.Contains(m.Groups["first"].Value))
+
+                // Whether there are samples at all is no article's content; asked this way a small index answers it.
+                .Where(m => !text[m.Index..].StartsWith("db.Articles.AnyAsync(a => a.IsSample,", StringComparison.Ordinal))
                 .Select(m => $"{Path.GetFileName(file)}: {text[m.Index..Math.Min(text.Length, m.Index + 60)].ReplaceLineEndings(" ")}"));
         }
 

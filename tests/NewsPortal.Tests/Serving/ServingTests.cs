@@ -18,7 +18,7 @@ public sealed class ServingTests : IAsyncLifetime
     {
         _site = await TestSite.StartAsync();
         await _site.ImportAsync(
-            AnArticle.Called("第一天的新闻").At("2026-11-20 08:00:00").With("slug", "first").With("aliases", "[/old/first.html]"),
+            AnArticle.Called("第一天的新闻").At("2026-11-20 08:00:00").With("slug", "first").With("aliases", "[/old/first.html, /2019/05/01/an-old-slug]"),
             AnArticle.Called("第二天的新闻").At("2026-11-21 08:00:00").With("slug", "second").Saying("第二天，河边的灯也亮了，散步的人比昨天更多。"),
             AnArticle.Called("第三天的新闻").At("2026-11-22 08:00:00").With("slug", "third").Saying("第三天下起小雨，步道上仍有撑伞的人。"),
             AnArticle.Called("还没写完").At("2026-11-22 09:00:00").With("slug", "unfinished").With("draft", "true"),
@@ -112,12 +112,40 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Contains("中午才发", (await _site.PageAsync("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Old_addresses_and_numbers_lead_to_the_article_in_one_hop()
+    [Theory]
+    [InlineData("/old/first.html")]
+    [InlineData("/2019/05/01/an-old-slug")]
+    [InlineData("/2026/11/20/first/")]
+    public async Task Old_addresses_lead_to_the_article_in_one_hop(string path)
     {
-        using var old = await GetAsync("/old/first.html");
+        using var old = await GetAsync(path);
         Assert.Equal(HttpStatusCode.MovedPermanently, old.StatusCode);
         Assert.Equal("/2026/11/20/first", old.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/latest")]
+    [InlineData("/")]
+    [InlineData("/search")]
+    [InlineData("/feed.xml")]
+    public async Task Pages_are_not_written_to(string path)
+    {
+        using var answer = await GetAsync(path, r => r.Method = HttpMethod.Post);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow.Order());
+    }
+
+    [Fact]
+    public async Task A_name_that_only_a_draft_bears_is_not_given_away()
+    {
+        await _site.ImportAsync(AnArticle.Called("还在写").At("2026-11-22 09:00:00").With("draft", "true").With("tags", "[机密的事]"));
+        Assert.Equal(404, await _site.StatusAsync("/tags/" + Uri.EscapeDataString("机密的事")));
+        Assert.Equal(404, await _site.StatusAsync("/tags/ji-mi-de-shi"));
+    }
+
+    [Fact]
+    public async Task Numbers_lead_to_the_article_in_one_hop()
+    {
         await using var db = _site.Store.CreateContext();
         var id = await db.Articles.Where(a => a.Slug == "second").Select(a => a.Id).SingleAsync();
         using var number = await GetAsync($"/a/{id}");

@@ -90,6 +90,80 @@ public sealed class StoreTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
+    public async Task Many_changed_files_are_all_revised(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        (string, string)[] Files(string ending) => [.. Enumerable.Range(1, 40).Select(i => AnArticle
+            .Called($"第{i}号新闻").Under($"城市/{i}.md").With("tags", $"[河流, 桥{i % 3}]").With("source", "海桥晚报").With("author", $"记者{i % 4}")
+            .Saying($"第{i}号新闻的正文写在这里，{ending}").ToFile())];
+        Assert.Equal("added 40, revised 0, unchanged 0, rejected 0", (await ImportAsync(test, Files("第一版。"))).ToString());
+        Assert.Equal("added 0, revised 40, unchanged 0, rejected 0", (await ImportAsync(test, Files("第二版。"))).ToString());
+        await using var db = test.Store.CreateContext();
+        Assert.Equal(2 + 3 + 1, await db.Sections.CountAsync() + await db.Tags.CountAsync() + await db.Sources.CountAsync());
+    }
+
+    [Theory]
+    [StoreKinds]
+    public async Task Articles_of_one_day_under_one_long_headline_all_get_an_address(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        var headline = string.Concat(Enumerable.Repeat("双江湾窗床", 6));
+        (string, string)[] files = [.. Enumerable.Range(1, 12).Select(i => AnArticle.Called(headline).Under($"{i}.md").At("2026-11-20").Saying($"第{i}份稿件各有各的正文。").ToFile())];
+        Assert.Equal("added 12, revised 0, unchanged 0, rejected 0", (await ImportAsync(test, files)).ToString());
+        await using var db = test.Store.CreateContext();
+        Assert.All(await db.Articles.Select(a => a.Slug).ToListAsync(), s => Assert.Matches("^[a-z0-9-]{1,60}$", s));
+    }
+
+    [Theory]
+    [StoreKinds]
+    public async Task The_last_version_of_an_id_wins_even_within_one_file(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        var rows = string.Join('\n', Enumerable.Range(1, 3).Select(i => $$"""{"id":"one","title":"同一篇","date":"2026-11-20","text":"这是第{{i}}个版本的正文。"}"""));
+        Assert.Equal("added 1, revised 2, unchanged 0, rejected 0", (await ImportAsync(test, ("rows.jsonl", rows))).ToString());
+        await using var db = test.Store.CreateContext();
+        Assert.Equal("这是第3个版本的正文。", (await db.Bodies.SingleAsync()).Text);
+        Assert.Equal("added 0, revised 0, unchanged 1, rejected 0", (await ImportAsync(test, ("rows.jsonl", rows.Split('\n')[^1]))).ToString());
+    }
+
+    [Theory]
+    [StoreKinds]
+    public async Task A_file_that_is_given_an_id_stays_the_same_article(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        await ImportAsync(test, AnArticle.Called("桥通车").Under("a.md"));
+        Assert.Equal("added 0, revised 1, unchanged 0, rejected 0", (await ImportAsync(test, AnArticle.Called("桥通车").Under("a.md").With("id", "bridge-1"))).ToString());
+        await using var db = test.Store.CreateContext();
+        Assert.Equal("bridge-1", (await db.Articles.SingleAsync()).ExternalId);
+    }
+
+    [Theory]
+    [StoreKinds]
+    public async Task A_scheduled_article_that_becomes_a_draft_again_is_not_published(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        await ImportAsync(test, AnArticle.Called("明天的新闻").Under("a.md").At("2026-11-24 12:00:00"));
+        await ImportAsync(test, AnArticle.Called("明天的新闻").Under("a.md").At("2026-11-24 12:00:00").With("draft", "true"));
+        await using var db = test.Store.CreateContext();
+        Assert.Equal(0, await DueArticles.PublishAsync(db, new FixedClock(new DateTimeOffset(2026, 11, 25, 4, 0, 1, TimeSpan.Zero))));
+        Assert.Equal(ArticleStatus.Draft, (await db.Articles.SingleAsync()).Status);
+    }
+
+    [Theory]
+    [StoreKinds]
+    public async Task A_public_article_cannot_be_moved_into_the_future_by_its_file(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        await ImportAsync(test, AnArticle.Called("桥通车").Under("a.md").At("2026-11-20 08:00"));
+        var warned = new List<ImportResult>();
+        await ImportAsync(test, warned.Add, AnArticle.Called("桥通车").Under("a.md").At("2031-11-20 08:00"));
+        await using var db = test.Store.CreateContext();
+        Assert.Equal(2026, (await db.Articles.Visible().SingleAsync()).PublishedUtc.Year);
+        Assert.Contains(warned.Single().Warnings!, w => w.Message.Contains("lies ahead", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [StoreKinds]
     public async Task Every_original_is_kept_byte_for_byte(string kind)
     {
         using var test = await OpenAsync(kind);

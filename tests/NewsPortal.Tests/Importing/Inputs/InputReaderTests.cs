@@ -58,7 +58,7 @@ public sealed class InputReaderTests
 
         var items = InputReader.Read([folder.Path]).ToList();
 
-        Assert.Equal(["news/a.txt", "news/b/文.md", "news/rows.jsonl:1", "news/rows.jsonl:2"], items.Where(item => item.File is not null).Select(item => item.File!.RelativePath));
+        Assert.Equal(["a.txt", "b/文.md", "rows.jsonl:1", "rows.jsonl:2"], items.Where(item => item.File is not null).Select(item => item.File!.RelativePath));
         Assert.Equal(3, items.Count(item => item.Reason?.Contains("leads out", StringComparison.Ordinal) == true));
         Assert.Contains(items, item => item.Reason?.Contains("archive within", StringComparison.Ordinal) == true);
         Assert.Contains(items, item => item.Reason?.Contains("empty", StringComparison.Ordinal) == true);
