@@ -97,7 +97,7 @@ internal static partial class AutomaticSummary
     [GeneratedRegex(@"^(?:\[?TL;?\s?DR\]?[:：]?|长文预警[:：]|(?:简介|摘要|导读|导语|引言|编者按)[:：])\s{0,4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^[（(【\[]?\s{0,4}(?:(?:文|图|图文|撰文|原文|(?:本文)?作者|译者|校对|编辑|责编|审校|来源|来自|记者|出品|策划)\s{0,4}(?:[｜|丨/:：·]|$)|文\s\S{2,12}[（(]|(?:图像|图片|照片|题图|配图|视频|封面).{0,6}(?:来自|来源|提供|by|[:：])|(?:作者|译者|嘉宾|讲师)(?:简介|介绍)|图\s?\d{1,3}[\s:：.、])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(【\[]?\s{0,4}(?:(?:文|图|图文|撰文|原文|(?:本文)?作者|译者|校对|编辑|责编|审校|来源|来自|记者|出品|策划)\s{0,4}(?:[｜|丨/:：·]|$)|文\s\S{2,12}[（(]|(?:图像|图片|照片|题图|配图|视频|封面).{0,6}(?:来自|来源|提供|by|[:：])|(?:作者|译者|嘉宾|讲师)(?:简介|介绍)|[QA][:：]|欢迎.{0,24}(?:留言|关注|提问|投稿|扫码)|图\s?\d{1,3}[\s:：.、])", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"<pre><code>(.*?)</code></pre>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
@@ -110,7 +110,7 @@ internal static partial class AutomaticSummary
     [GeneratedRegex(@"^.{0,30}?https?://[\x21-\x7E]{1,500}\s{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:现?就职于|就读于|毕业于|现任|曾任|负责人|.{0,24}(?:工程师|负责人|专家|架构师|Committer|Maintainer|Contributor)$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:主要|目前)?负责|现?就职于|就读于|毕业于|现任|曾任|.{0,24}(?:工程师|负责人|专家|架构师|Committer|Maintainer|Contributor)$)", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"(?<=[A-Za-z0-9)\p{IsCJKUnifiedIdeographs}])[.!?](?=\s|$)", RegexOptions.CultureInvariant)]

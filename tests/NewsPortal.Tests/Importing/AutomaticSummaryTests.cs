@@ -16,6 +16,8 @@ public sealed class AutomaticSummaryTests
     [InlineData("项目官网：<https://clock.example/home>")]
     [InlineData("<https://clock.example/home>")]
     [InlineData("清河钟表厂高级工程师")]
+    [InlineData("负责渡口的钟和渡船的汽笛，也修收音机。")]
+    [InlineData("欢迎大家来信提问，我们会选几个问题在下一期回答。")]
     [InlineData("本文作者：林渡，住在江边。他养了一只猫。")]
     [InlineData("```\nring --loud # 敲钟的命令，一次敲三下。\n```")]
     [InlineData("1、第一章讲钟从哪里来，讲了很久。")]

@@ -26,7 +26,7 @@ internal static partial class MarkdownOpening
                 article.AboveText.AddRange(above);
                 Remove(paragraph, Fate.Dropped, null, "count of characters");
             }
-            else if (article.Byline is null && Writer().Match(text) is { Success: true } writer)
+            else if (article.Byline is null && IsFollowed(document, paragraph) && Writer().Match(text) is { Success: true } writer)
             {
                 article.Byline = writer.Groups[1].Value.Trim();
                 article.Authors.AddRange(AuthorNames.In(article.Byline).Except(article.Authors));
@@ -42,10 +42,14 @@ internal static partial class MarkdownOpening
         }
     }
 
+    // Under a picture story it is all the text there is.
+    private static bool IsFollowed(MarkdownDocument document, ParagraphBlock paragraph) =>
+        document.Skip(document.IndexOf(paragraph) + 1).Any(block => block is not LinkReferenceDefinitionGroup && BodyRenderer.FromMarkdown(block).Text.Length > 0);
+
     [GeneratedRegex(@"^\s*(?:本文|全文)\s*(?:共|约)?\s*[\d,.]{1,9}\s*字[\s，,、。｜|·]*(?:预计)?\s*阅读\s*(?:时间|时长)?\s*(?:约|需|需要)?[\s:：]*\d{1,4}\s*分钟[\s。]*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ReadingTime();
 
-    // One name or team, without what would make it a sentence.
-    [GeneratedRegex(@"^\s*(?:文|作者|撰文)\s*[｜|丨]\s*([^\n。，,；：:｜|]{2,30})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // One name or team; a longer line has the writer's post glued to it.
+    [GeneratedRegex(@"^\s*(?:文|作者|撰文)\s*[｜|丨]\s*([^\n。，,；：:｜|]{2,14})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Writer();
 }

@@ -74,6 +74,10 @@ public sealed class MarkdownFormatTests
     }
 
     [Fact]
+    public void A_picture_story_keeps_the_one_line_it_has() =>
+        Assert.Equal("文｜林渡", Extracted.From("---\ntitle: 桥\n---\n文｜林渡\n\n![](a.png)").Text);
+
+    [Fact]
     public void A_file_that_brings_nothing_is_refused()
     {
         Assert.Contains("body is empty", Extracted.Try("---\ntitle: x\n---\n").Error, StringComparison.Ordinal);
