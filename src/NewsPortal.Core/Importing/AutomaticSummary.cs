@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Text;
@@ -14,8 +15,12 @@ internal static partial class AutomaticSummary
     public const int Longest = 110;
 
     // Below this a line is a label more often than a sentence: 两年过去了。 says nothing on a card.
-    private const int ShortestSentence = 12;
+    private const int ShortestSentence = 14;
     private const int ShortestLine = 20;
+    private const int ShortestOpenLine = 30;
+
+    // A first sentence longer than a card is often what a house says of itself above each of its reports.
+    private const int SentencesTried = 4;
 
     // Blogs print who wrote the text, and his post, above the count of its characters.
     private const int LinesAboveCount = 14;
@@ -33,9 +38,9 @@ internal static partial class AutomaticSummary
     public static string? Of(ExtractedArticle article)
     {
         var lines = Candidates(article);
-        var line = lines.Find(l => l.Length >= ShortestSentence && EndsSentence(l))
-            ?? lines.Find(l => l.Length >= ShortestLine)
-            ?? lines.FirstOrDefault();
+        var sentences = lines.Where(IsSentence).Take(SentencesTried).Select(Cut).ToList();
+        if (sentences.Count > 0) return sentences.Find(sentence => !sentence.EndsWith('…')) ?? sentences[0];
+        var line = lines.Find(l => l.Length >= ShortestLine) ?? lines.FirstOrDefault();
         return line is null ? null : Cut(line);
     }
 
@@ -43,7 +48,7 @@ internal static partial class AutomaticSummary
     {
         var lines = article.Text.Split('\n');
         var count = Array.FindIndex(lines, 0, Math.Min(lines.Length, LinesAboveCount), l => ReadingTime().IsMatch(l));
-        var passed = article.Headings.Concat(article.Captions).Append(article.Headline).ToHashSet(StringComparer.Ordinal);
+        var passed = article.Headings.Concat(article.Captions).Concat(article.AboveText).Concat(Code(article.Body.Value)).Append(article.Headline).ToHashSet(StringComparer.Ordinal);
         var han = HanText.Count(article.Headline) > 0;
         return [.. lines.Skip(Math.Max(0, count))
             .Where(line => !passed.Contains(line))
@@ -54,7 +59,16 @@ internal static partial class AutomaticSummary
     private static bool IsAround(string line) =>
         Label().IsMatch(line) || Address().IsMatch(line) || Person().IsMatch(line) || (line.Length < 120 && ToolLine.IsTool(line));
 
-    private static bool EndsSentence(string line) => line.AsSpan().IndexOfAny("。！？；") >= 0 || LatinEnd().IsMatch(line);
+    private static IEnumerable<string> Code(string html) =>
+        Preformatted().Matches(html).SelectMany(match => WebUtility.HtmlDecode(match.Groups[1].Value).Split('\n')).Select(line => line.TrimEnd());
+
+    // Items say little without their list, and a bar parts slogans.
+    private static bool IsSentence(string line)
+    {
+        if (line.Length < ShortestSentence || Item().IsMatch(line)) return false;
+        if (line.AsSpan().IndexOfAny("。！？；") >= 0 || LatinEnd().IsMatch(line)) return true;
+        return line.Length >= ShortestOpenLine && line.AsSpan().IndexOfAny("|｜") < 0 && (line[^1] is '：' or ':' || line.Contains('，', StringComparison.Ordinal));
+    }
 
     private static string Cut(string line)
     {
@@ -83,14 +97,20 @@ internal static partial class AutomaticSummary
     [GeneratedRegex(@"^(?:\[?TL;?\s?DR\]?[:：]?|长文预警[:：]|(?:简介|摘要|导读|导语|引言|编者按)[:：])\s{0,4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^[（(【\[]?\s{0,4}(?:(?:文|图|图文|撰文|原文|作者|译者|校对|编辑|责编|审校|来源|来自|记者|出品|策划)\s{0,4}(?:[｜|丨/:：·]|$)|文\s\S{2,12}[（(]|(?:图像|图片|照片|题图|配图|视频|封面).{0,6}(?:来自|来源|提供|by|[:：])|(?:作者|译者|嘉宾|讲师)(?:简介|介绍)|图\s?\d{1,3}[\s:：.、])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[（(【\[]?\s{0,4}(?:(?:文|图|图文|撰文|原文|(?:本文)?作者|译者|校对|编辑|责编|审校|来源|来自|记者|出品|策划)\s{0,4}(?:[｜|丨/:：·]|$)|文\s\S{2,12}[（(]|(?:图像|图片|照片|题图|配图|视频|封面).{0,6}(?:来自|来源|提供|by|[:：])|(?:作者|译者|嘉宾|讲师)(?:简介|介绍)|[QA][:：]|欢迎.{0,24}(?:留言|关注|提问|投稿|扫码)|图\s?\d{1,3}[\s:：.、])", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"<pre><code>(.*?)</code></pre>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Preformatted();
+
+    [GeneratedRegex(@"^(?:\d{1,2}\s?[.、)）](?!\d)|[-•·*●#]\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
 
     // 项目官网：https://… is an address with a name, and so is [1]: https://…
     [GeneratedRegex(@"^.{0,30}?https?://[\x21-\x7E]{1,500}\s{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:现?就职于|就读于|毕业于|现任|曾任|负责人|.{0,24}(?:工程师|负责人|专家|架构师|Committer|Maintainer|Contributor)$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:主要|目前)?负责|现?就职于|就读于|毕业于|现任|曾任|.{0,24}(?:工程师|负责人|专家|架构师|Committer|Maintainer|Contributor)$)", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"(?<=[A-Za-z0-9)\p{IsCJKUnifiedIdeographs}])[.!?](?=\s|$)", RegexOptions.CultureInvariant)]

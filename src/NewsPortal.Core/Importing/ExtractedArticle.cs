@@ -87,6 +87,9 @@ public sealed class ExtractedArticle
     /// <summary>Headings inside the body, in order.</summary>
     public List<string> Headings { get; } = [];
 
+    /// <summary>Lines of the text that stand above its beginning and tell of its writers; no summary is made of them.</summary>
+    public List<string> AboveText { get; } = [];
+
     /// <summary>Captions, in order, with or without a picture.</summary>
     public List<string> Captions { get; } = [];
 

@@ -14,8 +14,8 @@ public static class PicturePlaceholders
     /// <summary>Puts markup in place of every placeholder.</summary>
     /// <param name="body">A rendered body.</param>
     /// <param name="picture">
-    /// Given a picture's place in <see cref="RenderedBody.Pictures"/> from 0, what to show for it; null shows nothing, and
-    /// the caption stays.
+    /// Given a picture's place in <see cref="RenderedBody.Pictures"/> from 0, what to show for it; null shows nothing: the
+    /// caption stays, and where there is none no empty frame does.
     /// </param>
     public static SafeHtml Fill(SafeHtml body, Func<int, SafeHtml?> picture)
     {
@@ -24,6 +24,7 @@ public static class PicturePlaceholders
         var source = body.Value;
         StringBuilder? filled = null;
         var copied = 0;
+        var missing = false;
         for (var at = Next(source, 0); at >= 0; at = Next(source, copied))
         {
             // The renderer alone writes this tag, and encodes every quotation mark and bracket inside it.
@@ -33,11 +34,26 @@ public static class PicturePlaceholders
             filled.Append(source, copied, at - copied);
             var quote = source.IndexOf('"', at + Opening.Length);
             if (int.TryParse(source.AsSpan(at + Opening.Length, quote - at - Opening.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                filled.Append(picture(number)?.Value);
+            {
+                var shown = picture(number);
+                missing |= shown is null;
+                filled.Append(shown?.Value);
+            }
+
             copied = end;
         }
 
-        return filled is null ? body : new SafeHtml(filled.Append(source, copied, source.Length - copied).ToString());
+        if (filled is null) return body;
+        filled.Append(source, copied, source.Length - copied);
+        return new SafeHtml(missing ? WithoutEmptyFrames(filled.ToString()) : filled.ToString());
+    }
+
+    // The renderer writes none of these empty, so each one held a picture alone.
+    private static string WithoutEmptyFrames(string html)
+    {
+        foreach (var frame in (string[])["figure", "blockquote", "li", "ul", "ol"])
+            html = html.Replace($"<{frame}></{frame}>", string.Empty, StringComparison.Ordinal);
+        return html;
     }
 
     /// <summary>Reads <c>picture:N</c>.</summary>

@@ -16,6 +16,12 @@ public sealed class AutomaticSummaryTests
     [InlineData("项目官网：<https://clock.example/home>")]
     [InlineData("<https://clock.example/home>")]
     [InlineData("清河钟表厂高级工程师")]
+    [InlineData("负责渡口的钟和渡船的汽笛，也修收音机。")]
+    [InlineData("欢迎大家来信提问，我们会选几个问题在下一期回答。")]
+    [InlineData("本文作者：林渡，住在江边。他养了一只猫。")]
+    [InlineData("```\nring --loud # 敲钟的命令，一次敲三下。\n```")]
+    [InlineData("1、第一章讲钟从哪里来，讲了很久。")]
+    [InlineData("渡口周刊 | 每周一期，讲江边的人和江边的事，欢迎来信来稿，也欢迎来坐船")]
     [InlineData("作者简介：林渡，写字的人，住在江边，养一只猫。")]
     [InlineData("## 一座钟的来历，要从头说起才说得清楚。")]
     [InlineData("![江边的钟](a.png \"钟楼在渡口的东边，背后是旧船厂。\")")]
@@ -30,6 +36,18 @@ public sealed class AutomaticSummaryTests
     [Fact]
     public void Text_goes_on_behind_the_count() =>
         Assert.Equal(Sentence, Summary("**本文 1280 字，预计阅读 4 分钟** " + Sentence));
+
+    [Fact]
+    public void A_sentence_that_fits_is_taken_before_one_that_must_be_cut()
+    {
+        var longSentence = string.Concat(Enumerable.Repeat("云栖镇渡口管理所是管理渡口、渡船和渡口的钟的单位，", 12)) + "成立于一九六二年。";
+        Assert.Equal(Sentence, Summary($"{longSentence}\n\n{Sentence}"));
+        Assert.EndsWith("…", Summary(longSentence), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_leads_to_a_list_is_a_sentence() =>
+        Assert.Equal("修钟的人说，一口停了九年的钟要重新走动，先要做完下面三件事：", Summary("修钟的人说，一口停了九年的钟要重新走动，先要做完下面三件事：\n\n- 擦去齿轮上的锈。\n- 换掉断了的发条，再上满油。"));
 
     [Fact]
     public void A_dateline_stays() =>

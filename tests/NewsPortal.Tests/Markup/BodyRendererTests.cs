@@ -23,9 +23,20 @@ public sealed class BodyRendererTests
     [InlineData("<ol start=3><li><p>一</p></li></ol>", "<ol start=\"3\"><li>一</li></ol>")]
     [InlineData("<hr><p>一</p><hr><hr><p>二</p><hr>", "<p>一</p><hr><p>二</p>")]
     [InlineData("<pre><code class=c>a\n  b &lt;</code></pre>", "<pre><code>a\n  b &lt;</code></pre>")]
+    [InlineData("<p>&nbsp;&nbsp;渡口的&nbsp;&nbsp;clock&nbsp;响了&nbsp;</p>", "<p>渡口的 clock 响了</p>")]
+    [InlineData("<p>渡&#x200B;口</p>", "<p>渡口</p>")]
+    [InlineData("<h3>一</h3><blockquote><h4>二</h4></blockquote>", "<h2>一</h2><blockquote><h3>二</h3></blockquote>")]
+    [InlineData("<h2>一</h2><h4>二</h4>", "<h2>一</h2><h4>二</h4>")]
     [InlineData("<ruby>汉<rt>hàn</rt></ruby><rt>外</rt>", "<p><ruby>汉<rt>hàn</rt></ruby>外</p>")]
     public void Markup_is_written_anew_from_what_is_allowed(string html, string expected) =>
         Assert.Equal(expected, BodyRenderer.FromHtml(html).Html.Value);
+
+    [Theory]
+    [InlineData("<ruby>渡船<rt>ferry</rt></ruby>来了", "渡船（ferry）来了")]
+    [InlineData("<ruby>渡<rt>dù</rt>船<rt>chuán</rt></ruby>", "渡（dù）船（chuán）")]
+    [InlineData("<ruby>渡船<rp>(</rp><rt>ferry</rt><rp>)</rp></ruby>来了", "渡船(ferry)来了")]
+    public void Ruby_follows_its_word_in_brackets_where_only_text_is_shown(string html, string text) =>
+        Assert.Equal(text, BodyRenderer.FromHtml(html).Text);
 
     [Theory]
     [InlineData("javascript:alert(1)")]

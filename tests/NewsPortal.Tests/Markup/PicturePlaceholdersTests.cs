@@ -13,8 +13,15 @@ public sealed class PicturePlaceholdersTests
         PicturePlaceholders.Fill(Body, number => SafeText.Image($"/media/{number}.webp", 640, 480, "甲", eager: number == 0)).Value);
 
     [Fact]
-    public void A_lost_picture_leaves_its_caption() =>
-        Assert.Equal("<p>一</p><figure></figure><figure><figcaption>说明</figcaption></figure>", PicturePlaceholders.Fill(Body, _ => null).Value);
+    public void A_lost_picture_leaves_its_caption_and_no_empty_frame() =>
+        Assert.Equal("<p>一</p><figure><figcaption>说明</figcaption></figure>", PicturePlaceholders.Fill(Body, _ => null).Value);
+
+    [Fact]
+    public void Nothing_is_left_of_a_quotation_or_list_that_held_lost_pictures_alone()
+    {
+        var body = BodyRenderer.FromHtml("<p>一</p><blockquote><img src=a.png></blockquote><ul><li><img src=b.png></li></ul><ul><li>二<img src=c.png></li></ul>").Html;
+        Assert.Equal("<p>一</p><ul><li>二</li></ul>", PicturePlaceholders.Fill(body, _ => null).Value);
+    }
 
     [Fact]
     public void Text_that_looks_like_a_placeholder_is_text()

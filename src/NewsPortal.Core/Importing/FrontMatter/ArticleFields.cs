@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.StatedTimes;
 using NewsPortal.Core.Markup;
 
@@ -7,7 +9,7 @@ namespace NewsPortal.Core.Importing.FrontMatter;
 /// Puts the keys of a front matter or of a JSON Lines row into an article. What a person wrote there outranks whatever the
 /// text below seems to say; of a key that stands twice the first holds.
 /// </summary>
-internal sealed class ArticleFields(ExtractedArticle article, ExtractionOptions options, string where)
+internal sealed partial class ArticleFields(ExtractedArticle article, ExtractionOptions options, string where)
 {
     /// <summary>Characters of a headline; the store holds no more.</summary>
     public const int LongestHeadline = 400;
@@ -69,9 +71,9 @@ internal sealed class ArticleFields(ExtractedArticle article, ExtractionOptions 
         return true;
     }
 
-    // A lone surrogate or a control character must not become a headline that feeds cannot hold.
+    // Titles that went through a web form come as A&amp;B. A lone surrogate or a control character must not become a headline that feeds cannot hold.
     private static string Clean(string value) =>
-        string.Join(' ', SafeText.WithoutForbidden(value).Split([' ', '\t', '\r', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', SafeText.WithoutForbidden(Entities().Replace(value, match => WebUtility.HtmlDecode(match.Value).Replace('\u00A0', ' '))).Split([' ', '\t', '\r', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries));
 
     private bool Headline(FrontMatterEntry entry) => Single(entry, "headline", LongestHeadline, value => article.Headline = value);
 
@@ -221,4 +223,7 @@ internal sealed class ArticleFields(ExtractedArticle article, ExtractionOptions 
     private void Note(FrontMatterEntry entry, string name) => article.Origins[name] = new FieldOrigin(entry.Line, entry.Line, $"{where}: {entry.Key}");
 
     private void Warn(FrontMatterEntry entry, string message) => article.Warnings.Add(new ImportWarning(entry.Line, $"{entry.Key}: {message}"));
+
+    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|nbsp|#39|#34|#38);", RegexOptions.CultureInvariant)]
+    private static partial Regex Entities();
 }

@@ -28,6 +28,7 @@ internal static class MarkdownFormat
         var lines = new MarkdownLines(ledger, body, block.Lines);
         Sign(document, article, lines, block.IsComment);
         Headline(document, article, lines);
+        MarkdownOpening.Take(document, article, lines);
         if (block.IsComment && article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
         Render(document, article);
         lines.MarkDefinitions(document);

@@ -56,7 +56,23 @@ internal static class InlineTidy
         return Paragraphs(raw) is [var line, ..] ? line : [];
     }
 
-    public static string PlainText(IReadOnlyList<InlinePiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+    /// <summary>The text alone. What stands above a word in ruby follows it in brackets, unless the page brings its own.</summary>
+    public static string PlainText(IReadOnlyList<InlinePiece> pieces)
+    {
+        if (!pieces.Any(IsAbove)) return string.Concat(pieces.Select(piece => piece.Text));
+        var bracketed = pieces.Any(piece => InlineFormat.Has(piece.Format, "rp"));
+        var text = new StringBuilder();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (!bracketed && IsAbove(pieces[i]) && (i == 0 || !IsAbove(pieces[i - 1]))) text.Append('（');
+            text.Append(pieces[i].Text);
+            if (!bracketed && IsAbove(pieces[i]) && (i + 1 == pieces.Count || !IsAbove(pieces[i + 1]))) text.Append('）');
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsAbove(InlinePiece piece) => InlineFormat.Has(piece.Format, "rt");
 
     private static List<Cell> Collapse(IReadOnlyList<InlinePiece> raw)
     {
@@ -67,13 +83,16 @@ internal static class InlineTidy
         {
             foreach (var c in piece.Text)
             {
-                if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+                // Editors write no-break spaces for spaces; at a line's start they are its indent.
+                if (c is ' ' or '\t' or '\n' or '\r' or '\f' || (c is '\u00A0' && cells.Count > 0 && !IsBlank(cells[^1].Character) && cells[^1].Character != Break))
                 {
                     space = true;
                     lineEnd |= c is '\n';
                     continue;
                 }
 
+                // They are neither seen nor searched for, and part a word where an editor left them.
+                if (c is '\u200B' or '\u2060' or '\uFEFF') continue;
                 if (space && c != Break && cells.Count > 0 && cells[^1].Character is var last && last != Break
                     && !(lineEnd && WideCharacters.Joins(last, c)))
                 {

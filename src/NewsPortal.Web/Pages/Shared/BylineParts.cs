@@ -5,7 +5,7 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <summary>The byline as printed, in pieces: the writers' names are links to their pages.</summary>
 public static class BylineParts
 {
-    private static readonly string[] Roles = ["记者", "通讯员", "作者", "编译", "文/", "文｜"];
+    private static readonly string[] Roles = ["记者", "通讯员", "作者", "译者", "校对", "编译", "撰文", "文/", "文｜", "文|", "文丨"];
 
     /// <summary>True where the byline does not itself say what its names did.</summary>
     /// <param name="article">The article.</param>

@@ -40,6 +40,12 @@ public sealed class FrontMatterTests
         Assert.True(extraction.ErrorLine >= 1);
     }
 
+    [Theory]
+    [InlineData("渡船&amp;渡口", "渡船&渡口")]
+    [InlineData("a &amp;lt; b &c; &nbsp;d", "a &lt; b &c; d")]
+    public void A_title_that_went_through_a_web_form_is_read_as_it_was_typed(string written, string headline) =>
+        Assert.Equal(headline, Extracted.From($"---\ntitle: \"{written}\"\n---\n正文").Headline);
+
     [Fact]
     public void A_date_that_does_not_exist_is_a_warning_on_its_line()
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using NewsPortal.Core.Importing;
 
 namespace NewsPortal.Tests.Importing.MarkdownFiles;
 
@@ -45,6 +46,36 @@ public sealed class MarkdownFormatTests
         Assert.True(article.Published?.DateOnly ?? true);
         Assert.Equal(day is not null, article.Warnings.Exists(warning => warning.Message.Contains("name", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("via")]
+    [InlineData("来自")]
+    public void The_address_of_the_original_is_not_part_of_the_translation(string word)
+    {
+        var article = Extracted.From($"# 桥\n\n正文。\n\n----\n\n{word}: https://bridges.example/one\n\n译者：小荷 校对：老周\n");
+        Assert.Equal(("https://bridges.example/one", "正文。", "译者：小荷 校对：老周"), (article.CanonicalUrl, article.Text, article.Byline));
+        Assert.Equal("<p>正文。</p>", article.Body.Value);
+    }
+
+    [Fact]
+    public void The_writer_above_the_text_is_the_byline_and_the_count_of_characters_is_nothing()
+    {
+        var article = Extracted.From("# 桥\n\n文｜**林渡**\n\n**本文 1280 字，预计阅读 4 分钟**\n\n正文。\n\n文｜林渡是一种写法。");
+        Assert.Equal(("林渡", "正文。\n文｜林渡是一种写法。"), (article.Byline, article.Text));
+        Assert.Equal(["林渡"], article.Authors);
+        Assert.Contains(article.Ledger, entry => entry is { Fate: Fate.Dropped, Reason: "count of characters" });
+    }
+
+    [Fact]
+    public void The_writer_that_the_front_matter_states_outranks_the_one_above_the_text()
+    {
+        var article = Extracted.From("---\ntitle: 桥\nauthor: 许知航\n---\n文｜林渡\n\n正文。");
+        Assert.Equal(("许知航", "文｜林渡\n正文。"), (article.Byline, article.Text));
+    }
+
+    [Fact]
+    public void A_picture_story_keeps_the_one_line_it_has() =>
+        Assert.Equal("文｜林渡", Extracted.From("---\ntitle: 桥\n---\n文｜林渡\n\n![](a.png)").Text);
 
     [Fact]
     public void A_file_that_brings_nothing_is_refused()
