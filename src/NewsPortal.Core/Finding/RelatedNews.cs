@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
-using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding;
 
@@ -21,16 +20,18 @@ public sealed class RelatedNews
     private const double LeastScore = 0.02;
     private const int Candidates = 40;
 
-    // Reasons are sought where a reader looks first.
-    private const int OpeningLength = 800;
-
     private readonly NewsDbContext _db;
-    private readonly Dictionary<long, Opening> _openings = [];
+    private readonly OpeningCache _openings;
     private readonly HashSet<long> _changed = [];
 
     /// <summary>Works in a context's open transaction.</summary>
     /// <param name="db">The context.</param>
-    public RelatedNews(NewsDbContext db) => _db = db;
+    /// <param name="openings">Openings read before, where many articles are worked on one after another.</param>
+    public RelatedNews(NewsDbContext db, OpeningCache? openings = null)
+    {
+        _db = db;
+        _openings = openings ?? new OpeningCache();
+    }
 
     /// <summary>Articles whose list this work changed.</summary>
     public IReadOnlyCollection<long> Changed => _changed;
@@ -284,27 +285,7 @@ public sealed class RelatedNews
     private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
         string.Join(" · ", RelatedReasons.Of(own.Text, other.Text, shared));
 
-    private async Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!_openings.TryGetValue(id, out var opening))
-        {
-            var article = await _db.Articles.AsNoTracking().Where(a => a.Id == id)
-                .Select(a => new { a.Headline, a.ReportId, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
-                .SingleAsync(cancellationToken);
-            opening = new Opening(
-                new OpeningText(article.Headline, article.Text, article.Tags), Folding.ForComparison(article.Headline), $"#{article.ReportId}");
-
-            // Bounded: an import of a hundred thousand walks through here.
-            if (_openings.Count >= 4096)
-            {
-                _openings.Clear();
-            }
-
-            _openings[id] = opening;
-        }
-
-        return opening;
-    }
+    private Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken) => _openings.GetAsync(_db, id, cancellationToken);
 
     private DbCommand Command(string sql)
     {
@@ -314,6 +295,4 @@ public sealed class RelatedNews
             ?? throw new InvalidOperationException("Related lists are written in the transaction of the change itself.");
         return command;
     }
-
-    private sealed record Opening(OpeningText Text, string HeadlineKey, string ReportKey);
 }

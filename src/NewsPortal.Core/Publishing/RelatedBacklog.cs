@@ -35,9 +35,10 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 
         // All terms are there now, so the lists of the waiting come out whole by themselves: only older articles are entered.
         var waiting = due.ToHashSet();
+        var openings = new OpeningCache();
         foreach (var batch in due.Chunk(ListBatch))
         {
-            await UpdateListsAsync(batch, id => !waiting.Contains(id), cancellationToken);
+            await UpdateListsAsync(batch, openings, id => !waiting.Contains(id), cancellationToken);
             progress?.Invoke(done += batch.Length, total);
         }
     }
@@ -54,7 +55,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task UpdateListsAsync(long[] ids, Predicate<long> enters, CancellationToken cancellationToken)
+    private async Task UpdateListsAsync(long[] ids, OpeningCache openings, Predicate<long> enters, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -62,7 +63,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 
         // Asked again under the lock: another process may have withdrawn one, or done the work.
         var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
-        var related = new RelatedNews(db);
+        var related = new RelatedNews(db, openings);
         foreach (var id in due)
         {
             await related.UpdateAsync(id, enters, cancellationToken);

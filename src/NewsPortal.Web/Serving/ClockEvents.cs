@@ -20,7 +20,7 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        do
+        while (await NextAsync(timer, stoppingToken))
         {
             try
             {
@@ -29,13 +29,29 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
                     await site.RefreshAsync(cancellationToken: stoppingToken);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 // Another node may have done the same work a moment earlier; otherwise the next tick tries again.
                 logger.LogWarning("An event of the clock could not be written: {Reason}", e.Message);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A site that stops is no fault, whether it was asked to or is simply let go of.
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes the events that are due.</summary>

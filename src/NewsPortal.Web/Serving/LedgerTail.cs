@@ -24,11 +24,11 @@ public sealed class LedgerTail(NewsStore store, CurrentSite site, ILogger<Ledger
                 await using var connection = store.OpenConnection();
                 await FollowAsync(connection, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
                 logger.LogWarning("The change ledger cannot be followed: {Reason}. Trying again.", e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
