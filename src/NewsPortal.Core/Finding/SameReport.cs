@@ -23,7 +23,7 @@ public static class SameReport
     /// <param name="other">Another.</param>
     public static bool Are(string one, string other)
     {
-        var (a, b) = (Shingles(one), Shingles(other));
+        var (a, b) = (Shingles.Of(one, ShingleLength), Shingles.Of(other, ShingleLength));
         var (few, many) = a.Count <= b.Count ? (a, b) : (b, a);
         return few.Count >= LeastShingles && few.Count(many.Contains) >= few.Count * LeastContainment;
     }
@@ -59,17 +59,5 @@ public static class SameReport
         await db.Articles.Where(a => groups.Contains(a.ReportId) && a.ReportId != first)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ReportId, first), cancellationToken);
         return members;
-    }
-
-    private static HashSet<string> Shingles(string text)
-    {
-        var folded = Folding.ForComparison(text);
-        var shingles = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + ShingleLength <= folded.Length; i++)
-        {
-            shingles.Add(folded.Substring(i, ShingleLength));
-        }
-
-        return shingles;
     }
 }

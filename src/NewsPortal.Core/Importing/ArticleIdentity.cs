@@ -53,21 +53,9 @@ public static class ArticleIdentity
     private static async Task<bool> IsLikeAsync(NewsDbContext db, long id, string text, CancellationToken cancellationToken)
     {
         var stored = await db.Bodies.Where(b => b.ArticleId == id).Select(b => b.Text).FirstAsync(cancellationToken);
-        var before = Shingles(stored);
-        var now = Shingles(text);
+        var before = Shingles.Of(stored, ShingleLength);
+        var now = Shingles.Of(text, ShingleLength);
         return before.Count > 0 && before.Count(now.Contains) >= before.Count * SameShare;
-    }
-
-    private static HashSet<string> Shingles(string text)
-    {
-        var folded = Folding.ForComparison(text);
-        var shingles = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i + ShingleLength <= folded.Length; i++)
-        {
-            shingles.Add(folded.Substring(i, ShingleLength));
-        }
-
-        return shingles;
     }
 }
 

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
@@ -21,9 +19,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 {
     // A bulk holds the write lock at most this long, so that an editor's save never waits behind an import.
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestExtraction = TimeSpan.FromSeconds(20);
     private const int LargestBatch = 100;
-    private const int ReadAhead = 64;
 
     private readonly NameBook _names = new();
 
@@ -47,7 +43,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var batch = new List<(InputItem Input, Extraction Extraction)>();
         var size = 8;
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var item in ExtractAsync(inputs, options, cancellationToken))
+        await foreach (var item in ExtractionAhead.RunAsync(inputs, options, cancellationToken))
         {
             // A second version of one article comes after the first is stored, so that the last one always wins.
             var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
@@ -70,75 +66,6 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         return report;
-    }
-
-    // Extraction runs ahead on all cores, and comes out in the order of the inputs, so that the same folder always gives
-    // the same numbers.
-    private static async IAsyncEnumerable<(InputItem Input, Extraction Extraction)> ExtractAsync(
-        IEnumerable<InputItem> inputs, ImportOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
-        using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stop = abandoned.Token;
-        var reading = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    foreach (var input in inputs)
-                    {
-                        await slots.WaitAsync(stop);
-                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), CancellationToken.None);
-                        _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-                        await ahead.Writer.WriteAsync(extracting, stop);
-                    }
-
-                    ahead.Writer.Complete();
-                }
-                catch (Exception e)
-                {
-                    ahead.Writer.Complete(e);
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return await extracting;
-            }
-        }
-        finally
-        {
-            // Whoever stops listening must not leave the reader waiting with a file open.
-            await abandoned.CancelAsync();
-            await reading;
-        }
-    }
-
-    // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
-    // no end is left behind.
-    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
-    {
-        if (input.File is not { } file)
-        {
-            return (input, new Extraction(input.Path, null, null, null, null, input.Reason));
-        }
-
-        try
-        {
-            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, options.EncodingName)));
-            return (input, await extracting.WaitAsync(LongestExtraction));
-        }
-        catch (TimeoutException)
-        {
-            return (input, new Extraction(file.Path, null, null, null, null, $"not finished after {LongestExtraction.TotalSeconds} s: too large or too deeply nested; split it or save it in a simpler form"));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return (input, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
-        }
     }
 
     private async Task<int> StoreAsync(
@@ -295,7 +222,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
         seen[identity] = article;
         await ArticleAssembler.AddAliasesAsync(db, article, extracted, cancellationToken);
-        await KeepOriginalAsync(db, article, file, extraction, hash, run, edition.NowUtc, cancellationToken);
+        await Originals.KeepAsync(db, article, file, extraction, hash, run, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
     }
 
@@ -328,37 +255,6 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         return ImportOutcome.Revised;
-    }
-
-    private static async Task KeepOriginalAsync(
-        NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, DateTime nowUtc, CancellationToken cancellationToken)
-    {
-        if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
-        {
-            db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
-        }
-
-        db.OriginalUses.Add(new OriginalUse
-        {
-            OriginalHash = hash,
-            Article = article,
-            ImportRunId = run.Id,
-            Path = file.RelativePath,
-            Extension = file.Extension,
-            Encoding = extraction.Encoding?.Name ?? string.Empty,
-            ImporterVersion = ArticleExtractor.Version,
-            ImportedUtc = nowUtc,
-        });
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> bytes)
-    {
-        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-
-        // Level 5: half of what level 11 saves beyond it would cost more than the whole import.
-        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: 18)
-            ? buffer[..written]
-            : throw new InvalidOperationException("An original could not be compressed.");
     }
 
     private static ImportResult Rejection(Extraction extraction) =>

@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using NewsPortal.Core.Importing.Inputs;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>Extraction runs ahead of the one writer, on all cores, each input in a box of its own.</summary>
+internal static class ExtractionAhead
+{
+    private const int ReadAhead = 64;
+    private static readonly TimeSpan LongestExtraction = TimeSpan.FromSeconds(20);
+
+    /// <summary>Extracts inputs; what comes out is in their order, so that the same folder always gives the same numbers.</summary>
+    /// <param name="inputs">The inputs, read lazily.</param>
+    /// <param name="options">How the import is done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async IAsyncEnumerable<(InputItem Input, Extraction Extraction)> RunAsync(
+        IEnumerable<InputItem> inputs, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = abandoned.Token;
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var input in inputs)
+                    {
+                        await slots.WaitAsync(stop);
+                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), CancellationToken.None);
+                        _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                        await ahead.Writer.WriteAsync(extracting, stop);
+                    }
+
+                    ahead.Writer.Complete();
+                }
+                catch (Exception e)
+                {
+                    ahead.Writer.Complete(e);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return await extracting;
+            }
+        }
+        finally
+        {
+            // Whoever stops listening must not leave the reader waiting with a file open.
+            await abandoned.CancelAsync();
+            await reading;
+        }
+    }
+
+    // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
+    // no end is left behind.
+    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
+    {
+        if (input.File is not { } file)
+        {
+            return (input, new Extraction(input.Path, null, null, null, null, input.Reason));
+        }
+
+        try
+        {
+            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, options.EncodingName)));
+            return (input, await extracting.WaitAsync(LongestExtraction));
+        }
+        catch (TimeoutException)
+        {
+            return (input, new Extraction(file.Path, null, null, null, null, $"not finished after {LongestExtraction.TotalSeconds} s: too large or too deeply nested; split it or save it in a simpler form"));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (input, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
+        }
+    }
+}
