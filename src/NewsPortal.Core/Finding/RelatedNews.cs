@@ -18,7 +18,11 @@ public sealed class RelatedNews
 
     // Below this two articles share one rare word by chance: a shorter list is better than a filler.
     private const double LeastScore = 0.02;
-    private const int Candidates = 40;
+    private const int Candidates = 60;
+
+    // Candidates are found by the article's rarest terms, as many as lead to so many places; common ones lead to a share of
+    // the whole archive and would make every publish dearer than the last. Scores are then counted over all terms.
+    private const int MostWalked = 20_000;
 
     private readonly NewsDbContext _db;
     private readonly OpeningCache _openings;
@@ -57,7 +61,10 @@ public sealed class RelatedNews
     public async Task UpdateAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(enters);
-        var candidates = await CandidatesAsync(id, cancellationToken);
+        var found = await CandidatesAsync(id, cancellationToken);
+        var shared = await SharedAsync(id, found, cancellationToken);
+        var candidates = found.Select(other => (Id: other, Score: shared[other].Values.Sum())).Where(c => c.Score >= LeastScore)
+            .OrderByDescending(c => c.Score).ThenByDescending(c => c.Id).ToList();
         var regrouped = await SameReport.GroupAsync(
             _db, id, [.. candidates.Where(c => c.Score >= SameReport.LeastScore).Select(c => c.Id)], cancellationToken);
         _changed.UnionWith(regrouped);
@@ -67,7 +74,6 @@ public sealed class RelatedNews
         }
 
         var own = await OpeningAsync(id, cancellationToken);
-        var shared = await SharedAsync(id, [.. candidates.Select(c => c.Id)], cancellationToken);
         var list = new List<RelatedArticle>(ListLength);
         var seen = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey, own.ReportKey };
         foreach (var (other, score) in candidates)
@@ -134,25 +140,27 @@ public sealed class RelatedNews
         }
     }
 
-    private async Task<List<(long Id, double Score)>> CandidatesAsync(long id, CancellationToken cancellationToken)
+    private async Task<List<long>> CandidatesAsync(long id, CancellationToken cancellationToken)
     {
-        var candidates = new List<(long, double)>(Candidates);
+        var candidates = new List<long>(Candidates);
         await using var command = Command(
             $"""
-            SELECT n."ArticleId", n."Score" FROM
+            SELECT n."ArticleId" FROM
                 (SELECT t."ArticleId", SUM(t."Weight" * q."Weight") AS "Score"
-                 FROM "Terms" q JOIN "Terms" t ON t."Term" = q."Term"
-                 WHERE q."ArticleId" = @id AND t."ArticleId" <> @id
+                 FROM (SELECT x."Term", x."Weight", SUM(c."Articles") OVER (ORDER BY c."Articles", x."Term") AS "Walked"
+                       FROM "Terms" x JOIN "TermCounts" c ON c."Term" = x."Term" WHERE x."ArticleId" = @id) q
+                 JOIN "Terms" t ON t."Term" = q."Term"
+                 WHERE q."Walked" <= {MostWalked} AND t."ArticleId" <> @id
                  GROUP BY t."ArticleId" ORDER BY 2 DESC, 1 DESC LIMIT {Candidates}) n
             JOIN "Articles" a ON a."Id" = n."ArticleId"
-            WHERE {Visibility.Sql} AND n."Score" >= {LeastScore.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+            WHERE {Visibility.Sql}
             ORDER BY n."Score" DESC, n."ArticleId" DESC
             """);
         command.Add("@id", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            candidates.Add((reader.GetInt64(0), Convert.ToDouble(reader.GetValue(1))));
+            candidates.Add(reader.GetInt64(0));
         }
 
         return candidates;
