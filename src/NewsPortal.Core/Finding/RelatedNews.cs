@@ -1,7 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
@@ -18,12 +15,6 @@ public sealed class RelatedNews
 
     // Below this two articles share one rare word by chance: a shorter list is better than a filler.
     private const double LeastScore = 0.02;
-    private const int Candidates = 60;
-
-    // Candidates are found by the article's rarest terms, as many as lead to so many places; common ones lead to a share of
-    // the whole archive and would make every publish dearer than the last. Scores are then counted over all terms.
-    private const int MostWalked = 20_000;
-
     private readonly NewsDbContext _db;
     private readonly OpeningCache _openings;
     private readonly HashSet<long> _changed = [];
@@ -40,20 +31,6 @@ public sealed class RelatedNews
     /// <summary>Articles whose list this work changed.</summary>
     public IReadOnlyCollection<long> Changed => _changed;
 
-    /// <summary>Stores the terms of some public articles anew.</summary>
-    /// <param name="articles">Their numbers and terms.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task StoreTermsAsync(IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(articles);
-        var (total, counts) = await TermStatistics.ReadAsync(_db, articles.Values.SelectMany(f => f.Counts.Keys), cancellationToken);
-        foreach (var (id, frequencies) in articles)
-        {
-            await RemoveTermsAsync(id, cancellationToken);
-            await InsertTermsAsync(id, TermVector.Of(frequencies, total, counts), cancellationToken);
-        }
-    }
-
     /// <summary>Computes one public article's list anew and enters it into its neighbours' lists.</summary>
     /// <param name="id">The article, its terms stored.</param>
     /// <param name="enters">Which neighbours' lists take it in: not those that are to be computed as well.</param>
@@ -61,8 +38,8 @@ public sealed class RelatedNews
     public async Task UpdateAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(enters);
-        var found = await CandidatesAsync(id, cancellationToken);
-        var shared = await SharedAsync(id, found, cancellationToken);
+        var found = await RelatedCandidates.FindAsync(_db, id, cancellationToken);
+        var shared = await RelatedCandidates.SharedAsync(_db, id, found, cancellationToken);
         var candidates = found.Select(other => (Id: other, Score: shared[other].Values.Sum())).Where(c => c.Score >= LeastScore)
             .OrderByDescending(c => c.Score).ThenByDescending(c => c.Id).ToList();
         var regrouped = await SameReport.GroupAsync(
@@ -113,7 +90,7 @@ public sealed class RelatedNews
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RemoveAsync(long id, CancellationToken cancellationToken = default)
     {
-        await RemoveTermsAsync(id, cancellationToken);
+        await ArticleTerms.RemoveAsync(_db, id, cancellationToken);
         var owners = await _db.Related.AsNoTracking().Where(r => r.RelatedId == id).Select(r => r.ArticleId).ToListAsync(cancellationToken);
         await _db.Related.Where(r => r.RelatedId == id || r.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
         foreach (var owner in owners)
@@ -138,55 +115,6 @@ public sealed class RelatedNews
         {
             await UpdateAsync(owner, _ => false, cancellationToken);
         }
-    }
-
-    private async Task<List<long>> CandidatesAsync(long id, CancellationToken cancellationToken)
-    {
-        var candidates = new List<long>(Candidates);
-        await using var command = Command(
-            $"""
-            SELECT n."ArticleId" FROM
-                (SELECT t."ArticleId", SUM(t."Weight" * q."Weight") AS "Score"
-                 FROM (SELECT x."Term", x."Weight", SUM(c."Articles") OVER (ORDER BY c."Articles", x."Term") AS "Walked"
-                       FROM "Terms" x JOIN "TermCounts" c ON c."Term" = x."Term" WHERE x."ArticleId" = @id) q
-                 JOIN "Terms" t ON t."Term" = q."Term"
-                 WHERE q."Walked" <= {MostWalked} AND t."ArticleId" <> @id
-                 GROUP BY t."ArticleId" ORDER BY 2 DESC, 1 DESC LIMIT {Candidates}) n
-            JOIN "Articles" a ON a."Id" = n."ArticleId"
-            WHERE {Visibility.Sql}
-            ORDER BY n."Score" DESC, n."ArticleId" DESC
-            """);
-        command.Add("@id", id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            candidates.Add(reader.GetInt64(0));
-        }
-
-        return candidates;
-    }
-
-    private async Task<Dictionary<long, Dictionary<string, double>>> SharedAsync(long id, List<long> others, CancellationToken cancellationToken)
-    {
-        var shared = others.ToDictionary(o => o, _ => new Dictionary<string, double>(StringComparer.Ordinal));
-        if (others.Count == 0)
-        {
-            return shared;
-        }
-
-        await using var command = Command(
-            $"""
-            SELECT t."ArticleId", t."Term", t."Weight" * q."Weight" FROM "Terms" q JOIN "Terms" t ON t."Term" = q."Term"
-            WHERE q."ArticleId" = @id AND t."ArticleId" IN ({string.Join(',', others)})
-            """);
-        command.Add("@id", id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            shared[reader.GetInt64(0)][reader.GetString(1)] = Convert.ToDouble(reader.GetValue(2));
-        }
-
-        return shared;
     }
 
     // The cosine of two articles is the same from both sides, so a newcomer enters where it beats the last one.
@@ -237,7 +165,7 @@ public sealed class RelatedNews
 
     private async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
     {
-        await using (var delete = Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
+        await using (var delete = _db.Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
         {
             delete.Add("@id", owner);
             await delete.ExecuteNonQueryAsync(cancellationToken);
@@ -249,7 +177,7 @@ public sealed class RelatedNews
             return;
         }
 
-        await using var insert = Command(
+        await using var insert = _db.Command(
             "INSERT INTO \"Related\" (\"ArticleId\", \"Rank\", \"RelatedId\", \"Score\", \"Reasons\") VALUES "
             + string.Join(", ", list.Select((_, i) => $"(@owner, {i + 1}, @id{i}, @score{i}, @reasons{i})")));
         insert.Add("@owner", owner);
@@ -263,44 +191,8 @@ public sealed class RelatedNews
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task RemoveTermsAsync(long id, CancellationToken cancellationToken)
-    {
-        await using var delete = Command("DELETE FROM \"Terms\" WHERE \"ArticleId\" = @id");
-        delete.Add("@id", id);
-        await delete.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private async Task InsertTermsAsync(long id, IReadOnlyList<(string Term, float Weight)> terms, CancellationToken cancellationToken)
-    {
-        if (terms.Count == 0)
-        {
-            return;
-        }
-
-        await using var insert = Command(
-            "INSERT INTO \"Terms\" (\"Term\", \"ArticleId\", \"Weight\") VALUES "
-            + string.Join(", ", terms.Select((_, i) => $"(@t{i}, @id, @w{i})")));
-        insert.Add("@id", id);
-        for (var i = 0; i < terms.Count; i++)
-        {
-            insert.Add($"@t{i}", terms[i].Term);
-            insert.Add($"@w{i}", terms[i].Weight);
-        }
-
-        await insert.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
         string.Join(" · ", RelatedReasons.Of(own.Text, other.Text, shared));
 
     private Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken) => _openings.GetAsync(_db, id, cancellationToken);
-
-    private DbCommand Command(string sql)
-    {
-        var command = _db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = _db.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("Related lists are written in the transaction of the change itself.");
-        return command;
-    }
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 
@@ -119,17 +117,10 @@ public static class SearchIndex
     private static async Task ExecuteAsync(
         NewsDbContext db, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
-        var connection = db.Database.GetDbConnection();
-        await using DbCommand command = connection.CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("The index is written in the transaction of the change itself.");
-        command.CommandText = sql;
+        await using var command = db.Command(sql);
         foreach (var (name, value) in parameters)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
+            command.Add(name, value);
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
-using NewsPortal.Core.Finding;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -86,7 +83,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         List<ImportResult> results;
         try
         {
-            results = await StoreTogetherAsync(batch, run, options, cancellationToken);
+            results = await Batch(run, options).StoreAsync(batch, cancellationToken);
         }
         catch (Exception e) when (IsRefusal(e) && batch.Count > 1)
         {
@@ -122,172 +119,23 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
     {
         try
         {
-            return await StoreTogetherAsync([item], run, options, cancellationToken);
+            return await Batch(run, options).StoreAsync([item], cancellationToken);
         }
         catch (Exception e) when (IsRefusal(e))
         {
             _names.Forget();
             var refused = new ImportResult(item.Extraction.File, ImportOutcome.Rejected, Error: $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}");
             await using var db = store.CreateContext();
-            Record(db, run, [refused]);
+            ImportBatch.Record(db, run, [refused]);
             await db.SaveChangesAsync(cancellationToken);
             return [refused];
         }
     }
 
+    private ImportBatch Batch(ImportRun run, ImportOptions options) => new(store, clock, _names, run, options);
+
     // What one article may bring upon its transaction: a constraint, a lock that never came free, a text the database cannot hold.
     private static bool IsRefusal(Exception e) => e is DbUpdateException or System.Data.Common.DbException or ArgumentException or InvalidOperationException;
-
-    private async Task<List<ImportResult>> StoreTogetherAsync(
-        List<(InputItem Input, Extraction Extraction)> batch, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
-    {
-        await using var db = store.CreateContext();
-        await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
-        var assembler = new ArticleAssembler(store, _names, options);
-        var pending = new List<(ImportResult Result, Article? Article)>();
-        var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var (input, extraction) in batch)
-        {
-            pending.Add(extraction.Article is null
-                ? (Rejection(extraction), null)
-                : await TakeAsync(db, edition, assembler, input, extraction, seen, run, options, cancellationToken));
-        }
-
-        if (options.DryRun)
-        {
-            _names.Forget();
-            return [.. pending.Select(p => p.Result)];
-        }
-
-        Record(db, run, pending.Select(p => p.Result));
-        await edition.CommitAsync(relatedLater: true, cancellationToken);
-        return [.. pending.Select(p => p.Article is { } a ? p.Result with { ArticleId = a.Id, Address = a.Path } : p.Result)];
-    }
-
-    private static async Task<(ImportResult, Article?)> TakeAsync(
-        NewsDbContext db,
-        Edition edition,
-        ArticleAssembler assembler,
-        InputItem input,
-        Extraction extraction,
-        Dictionary<string, Article> seen,
-        ImportRun run,
-        ImportOptions options,
-        CancellationToken cancellationToken)
-    {
-        var file = input.File!;
-        var extracted = extraction.Article!;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
-        var identity = extracted.ExternalId ?? hash;
-        if (seen.TryGetValue(identity, out var twin))
-        {
-            // Twice in one transaction: the first is on its way already.
-            extracted.Warnings.Add(new ImportWarning(0, "The same article comes twice in this import; the first was taken."));
-            return (Result(ImportOutcome.Unchanged, extraction), twin);
-        }
-
-        var known = await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
-        if (known.SameBytes)
-        {
-            return (Result(ImportOutcome.Unchanged, extraction, known.ArticleId), null);
-        }
-
-        if (known.PathSeenBefore)
-        {
-            extracted.Warnings.Add(new ImportWarning(0, "Another article came from this path before; this one is new."));
-        }
-
-        var article = known.ArticleId is { } id ? await db.Articles.WithEverything().SingleAsync(a => a.Id == id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
-        var body = article.Body ?? new ArticleBody();
-        var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
-        await assembler.FillAsync(db, article, body, input, extracted, hash, edition.NowUtc, cancellationToken);
-        ImportOutcome outcome;
-        if (article.Id == 0)
-        {
-            outcome = ImportOutcome.Added;
-            await assembler.GiveAddressAsync(db, article, extracted.Slug, cancellationToken);
-            if (options.Draft || extracted.Draft)
-            {
-                edition.Keep(article, body);
-            }
-            else
-            {
-                edition.Publish(article, body);
-            }
-        }
-        else
-        {
-            outcome = Change(edition, article, body, before!, options.Draft || extracted.Draft);
-        }
-
-        seen[identity] = article;
-        await ArticleAssembler.AddAliasesAsync(db, article, extracted, cancellationToken);
-        await Originals.KeepAsync(db, article, file, extraction, hash, run, edition.NowUtc, cancellationToken);
-        return (Result(outcome, extraction), article);
-    }
-
-    private static ImportOutcome Change(Edition edition, Article article, ArticleBody body, TermFrequencies before, bool draft)
-    {
-        if (article.Status == ArticleStatus.Scheduled && draft)
-        {
-            article.HoldBack(edition.NowUtc);
-            edition.Keep(article, body);
-            return ImportOutcome.Revised;
-        }
-
-        var published = article.Status is ArticleStatus.Draft or ArticleStatus.Scheduled && !draft;
-        if (!published && ContentHash.Of(article, body) == article.ContentHash)
-        {
-            return ImportOutcome.Unchanged;
-        }
-
-        if (article.Status == ArticleStatus.Published)
-        {
-            edition.Revise(article, body, before);
-        }
-        else if (published)
-        {
-            edition.Publish(article, body);
-        }
-        else
-        {
-            edition.Keep(article, body);
-        }
-
-        return ImportOutcome.Revised;
-    }
-
-    private static ImportResult Rejection(Extraction extraction) =>
-        new(extraction.File, ImportOutcome.Rejected, Error: extraction.Error, ErrorLine: extraction.ErrorLine, Extraction: extraction);
-
-    private static ImportResult Result(ImportOutcome outcome, Extraction extraction, long? id = null) =>
-        new(extraction.File, outcome, id, extraction.Article!.Headline, Warnings: extraction.Article.Warnings, Extraction: extraction);
-
-    private static void Record(NewsDbContext db, ImportRun run, IEnumerable<ImportResult> results)
-    {
-        foreach (var result in results)
-        {
-            if (result.Error is not null)
-            {
-                Add(result, result.ErrorLine, result.Error);
-            }
-
-            foreach (var warning in result.Warnings ?? [])
-            {
-                Add(result, warning.Line, warning.Message);
-            }
-        }
-
-        void Add(ImportResult result, int line, string message) => db.ImportRunEntries.Add(new ImportRunEntry
-        {
-            ImportRunId = run.Id,
-            Path = result.Path,
-            Outcome = result.Outcome.ToString().ToLowerInvariant(),
-            ArticleId = result.ArticleId,
-            Line = line,
-            Message = message,
-        });
-    }
 
     private async Task<ImportRun> BeginRunAsync(ImportOptions options, CancellationToken cancellationToken)
     {

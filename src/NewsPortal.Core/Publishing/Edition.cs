@@ -204,7 +204,7 @@ public sealed class Edition : IAsyncDisposable
 
         if (!later)
         {
-            await related.StoreTermsAsync(now, cancellationToken);
+            await ArticleTerms.StoreAsync(_db, now, cancellationToken);
             foreach (var id in now.Keys)
             {
                 await related.UpdateAsync(id, _ => true, cancellationToken);

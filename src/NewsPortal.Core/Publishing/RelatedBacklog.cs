@@ -50,8 +50,8 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await ChangeLedger.LockAsync(db, cancellationToken);
         var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
-        await new RelatedNews(db).StoreTermsAsync(
-            articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
+        await ArticleTerms.StoreAsync(
+            db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace NewsPortal.Core.Storage;
 
@@ -16,5 +18,17 @@ internal static class Commands
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>A command in a context's open transaction.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="sql">The statement.</param>
+    public static DbCommand Command(this NewsDbContext db, string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("What follows from a change is written in the transaction of the change itself.");
+        return command;
     }
 }

@@ -5,6 +5,7 @@ namespace NewsPortal.Core.Storage;
 
 /// <summary>Sets on every connection, pooled or new, what SQLite forgets between them.</summary>
 /// <remarks>
+/// The cache holds what an import writes at random (counts of terms), so that a transaction does not spill it before its end.
 /// WAL lets readers go on while one writes; FULL syncs the log at every commit, so that nothing acknowledged is lost with
 /// the power (sqlite.org, "Write-Ahead Logging" and "PRAGMA synchronous").
 /// </remarks>
@@ -13,7 +14,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>The statements, in order.</summary>
     public const string Sql =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
-        + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;";
+        + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
