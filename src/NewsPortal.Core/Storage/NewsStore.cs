@@ -24,13 +24,15 @@ public sealed class NewsStore
         if (location.IsPostgres)
         {
             _connectionString = location.PostgresConnection!;
-            _postgres = new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNpgsql(_connectionString).Options;
+            _postgres = new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNpgsql(_connectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
         }
         else
         {
             _connectionString = new SqliteConnectionStringBuilder { DataSource = location.SqliteFile, ForeignKeys = true }.ToString();
             _sqlite = new DbContextOptionsBuilder<SqliteNewsDbContext>()
-                .UseSqlite(_connectionString)
+
+                // One query for rows and their tags would join a subquery, which SQLite computes over the whole archive first.
+                .UseSqlite(_connectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors(new SqlitePragmas())
 
                 // A migration rebuilds a table only where SQLite cannot alter it; ours are tested on filled stores.
