@@ -37,6 +37,15 @@ internal static class BodyElement
         return chosen.LocalName is "html" ? body : chosen;
     }
 
+    /// <summary>A page that says little and nothing else: its <c>article</c>, else the whole of it; null for a page of menus.</summary>
+    public static IElement? OfFew(IReadOnlyList<PageBlock> blocks, IElement body)
+    {
+        const int few = 8;
+        var own = blocks.Where(b => !b.IsAside && b.Role is LineRole.Short or LineRole.Prose or LineRole.Heading or LineRole.Caption).ToList();
+        return body.QuerySelector("article") is { } article && own.Exists(b => article.Contains(b.Owner)) ? article
+            : own.Count > 0 && blocks.Count <= few && own.Exists(b => b.LinkShare < 0.5) ? body : null;
+    }
+
     private static double Score(PageBlock block)
     {
         const int mostForOne = 250;

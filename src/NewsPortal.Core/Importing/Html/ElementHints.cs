@@ -46,6 +46,9 @@ internal static partial class ElementHints
     /// <summary>True where its class says that it explains a picture.</summary>
     public static bool SaysCaption(IElement element) => element.LocalName is "figcaption" || (Names(element) is { Length: > 0 } names && Caption().IsMatch(names));
 
+    /// <summary>True where its class or id says that it names the writer.</summary>
+    public static bool SaysWriter(IElement element) => Names(element) is { Length: > 0 } names && Writer().IsMatch(names);
+
     /// <summary>True where an attribute hides it from readers.</summary>
     public static bool IsHidden(IElement element)
     {
@@ -74,11 +77,11 @@ internal static partial class ElementHints
     private static partial Regex Humps();
 
     [GeneratedRegex(
-        @"(?:^|\s)(?:comments?|commentlist|reply|replies|respond|disqus\w*|livefyre|footer|foot|sidebar|side|rail|nav|navbar|navigation|menu|breadcrumbs?|crumbs?|share|sharing|sharebar|shares|social|sns|bdshare\w*|related|recommend|recommended|recommendation|recommendations|promo|promos|promotion|newsletter|subscribe|subscription|signup|advert|adverts|advertisement|advertising|ad|ads|adsense|gg|guanggao|sponsor|sponsored|outbrain|taboola|popup|modal|cookie|cookies|consent|gdpr|login|toolbar|tools|rank|ranking|paihang|hotnews|tuijian|xgxw|xgyd|pinglun|pages|pager|pagination|prevnext|copyright|disclaimer|trending|popular|widget|widgets|teaser|teasers|carousel|slider|player|playlist|noprint|skip|masthead|paywall|qrcode|ewm|erweima|statement|feedback|tag|tags|keywords|toc|print|utility|sidebar\w*|rightcol|rightbar|leftcol|links|blogroll|archive|archives|calendar|correlation|morenews|readmore|upnext|follow|gallery|slideshow|lightbox|thumbs|author\s?bio|authorbox|bio|about\s?author)(?=\s|$)|(?:^|\s)(?:related|recommend|share|comment|sidebar|footer|advert|newsletter)\w*(?=\s|$)",
+        @"(?:^|\s)(?:comments?|commentlist|reply|replies|respond|disqus\w*|livefyre|footer|foot|sidebar|side|rail|nav|navbar|navigation|menu|breadcrumbs?|crumbs?|share|sharing|sharebar|shares|social|sns|bdshare\w*|related|recommend|recommended|recommendation|recommendations|promo|promos|promotion|newsletter|subscribe|subscription|signup|advert|adverts|advertisement|advertising|ad|ads|adsense|gg|guanggao|sponsor|sponsored|outbrain|taboola|popup|modal|cookie|cookies|consent|gdpr|login|toolbar|tools|rank|ranking|paihang|hotnews|tuijian|xgxw|xgyd|pinglun|pages|pager|pagination|prevnext|copyright|disclaimer|trending|popular|widget|widgets|teaser|teasers|carousel|slider|player|playlist|noprint|skip|masthead|paywall|qrcode|ewm|erweima|statement|feedback|tag|tags|keywords|toc|print|utility|sidebar\w*|rightcol|rightbar|leftcol|links|blogroll|archive|archives|calendar|correlation|morenews|readmore|upnext|follow|gallery|slideshow|lightbox|thumbs|author\s?bio|authorbox|bio|about\s?author)(?=\s|$)|(?:^|\s)(?:related|recommend|share|comment(?!ar(?:y|ies))|sidebar|footer|advert|newsletter)\w*(?=\s|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"(?:^|\s)(?:comment\w*|repl(?:y|ies)|respond|disqus\w*|livefyre|pinglun|gentie|feedback)(?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?:comment(?!ar(?:y|ies))\w*|repl(?:y|ies)|respond|disqus\w*|livefyre|pinglun|gentie|feedback)(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"(?:article|story|post|entry|news|content|text|main)\s?(?:body|content|text|detail|con|txt)(?:\s|$)|(?:^|\s)(?:articlebody|articlecontent|artibody|entry content|rich media content|zhengwen|trs editor)(?=\s|$)", RegexOptions.CultureInvariant)]
@@ -89,6 +92,9 @@ internal static partial class ElementHints
 
     [GeneratedRegex(@"(?:^|\s)(?:caption|captions|figcaption|imgdesc|img desc|pic desc|pic title|picnote|picinfo|image desc|photo desc|picture caption|tuzhu|pictext|wp caption text)(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
+
+    [GeneratedRegex(@"(?:^|\s)(?:byline\w*|authors?|author\s?name|article\s?author|writtenby|written by|contributor|p author)(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Writer();
 
     [GeneratedRegex(@"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Hidden();

@@ -22,7 +22,7 @@ public static class HtmlFormat
         var shown = PageText.Of(root, HiddenParts.Find(root), options.Zone);
         visibleText = shown.Visible;
         AsideParts.Mark(shown.Blocks, root);
-        var body = BodyElement.Find(shown.Blocks, root)
+        var body = BodyElement.Find(shown.Blocks, root) ?? BodyElement.OfFew(shown.Blocks, root)
             ?? throw new RejectedInputException("no article is in this page: it holds no paragraph of text");
         var page = new HtmlPage(metadata, shown, body, options.Zone);
         PageHeadline.Read(page);

@@ -80,5 +80,9 @@ internal sealed class HtmlPage
         Article.Origins.TryAdd(field, new(line, line, rule));
     }
 
+    /// <summary>Notes that a field was taken from elsewhere after all; the block that showed it stays its place.</summary>
+    public void Restate(string field, string rule) =>
+        Article.Origins[field] = Article.Origins.TryGetValue(field, out var shown) ? shown with { Rule = rule } : new(0, 0, rule);
+
     public void Finish() => Article.Ledger.AddRange(ledger.Build());
 }

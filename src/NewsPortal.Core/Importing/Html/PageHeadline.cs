@@ -5,7 +5,8 @@ namespace NewsPortal.Core.Importing.Html;
 
 /// <summary>
 /// The headline: the line above the body that the page's own titles repeat, without the site's name that they carry; else
-/// the heading nearest to the body; else the cleaned title.
+/// the heading nearest to the body; else the cleaned title. What a page that is not Chinese states for other programs
+/// outranks what it shows, as with its other fields (<see cref="StatedHeadline"/>).
 /// </summary>
 internal static class PageHeadline
 {
@@ -30,11 +31,14 @@ internal static class PageHeadline
         if (page.HeadlineIndex < 0)
         {
             FromTitle(page, titles);
-            return -1;
+        }
+        else
+        {
+            Take(page, best.Index, titles);
         }
 
-        Take(page, best.Index, titles);
-        return best.Index;
+        StatedHeadline.Read(page);
+        return page.HeadlineIndex;
     }
 
     private static void Take(HtmlPage page, int index, List<string> titles)

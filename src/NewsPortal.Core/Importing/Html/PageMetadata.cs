@@ -38,7 +38,7 @@ internal sealed partial class PageMetadata
     {
         foreach (var name in names)
         {
-            if (values[name].FirstOrDefault() is { } value)
+            if (values[Key(name)].FirstOrDefault() is { } value)
             {
                 return value;
             }
@@ -52,7 +52,7 @@ internal sealed partial class PageMetadata
     {
         foreach (var name in names)
         {
-            if (values[name].ToList() is { Count: > 0 } found)
+            if (values[Key(name)].ToList() is { Count: > 0 } found)
             {
                 return found;
             }
@@ -60,6 +60,10 @@ internal sealed partial class PageMetadata
 
         return [];
     }
+
+    /// <summary>Every value of names that end in one of some words: <c>articleAuthor</c>, <c>cXenseParse:author</c>.</summary>
+    public IEnumerable<string> Ending(params string[] words) =>
+        values.Where(v => words.Any(w => v.Key.EndsWith(w, StringComparison.Ordinal)) && !v.Key.StartsWith("twitter", StringComparison.Ordinal)).SelectMany(v => v);
 
     /// <summary>Text without markup and with single blanks; null where nothing is left.</summary>
     public static string? Plain(string? text)
@@ -74,13 +78,20 @@ internal sealed partial class PageMetadata
         return plain.Length == 0 ? null : plain;
     }
 
+    // dc.title and DC:Title are the same name in two traditions.
+    private static string Key(string name) => name.ToLowerInvariant().Replace('.', ':');
+
     private static IEnumerable<string> Keys(IElement meta)
     {
         foreach (var attribute in new[] { "name", "property", "itemprop", "http-equiv" })
         {
             if (meta.GetAttribute(attribute) is { Length: > 0 and < 80 } key)
             {
-                yield return key.Trim().ToLowerInvariant();
+                // RDFa lets one attribute hold several names.
+                foreach (var name in key.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                {
+                    yield return Key(name);
+                }
             }
         }
     }

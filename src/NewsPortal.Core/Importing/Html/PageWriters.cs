@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using NewsPortal.Core.Importing.Lines;
 
 namespace NewsPortal.Core.Importing.Html;
@@ -16,17 +15,17 @@ internal static partial class PageWriters
             Labelled(page, lines);
             Datelines(page, kept);
             Loose(page, lines);
-            Head(page, true);
+            Head(page);
             return;
         }
 
-        Head(page, false);
-        Marked(page);
-        Shown(page);
+        WesternWriters.Read(page);
         Labelled(page, lines);
+        WesternWriters.ReadOrganisations(page);
     }
 
-    private static bool IsDone(HtmlPage page) => page.Article.Authors.Count > 0;
+    /// <summary>True where a writer was found.</summary>
+    internal static bool IsDone(HtmlPage page) => page.Article.Authors.Count > 0;
 
     private static void Labelled(HtmlPage page, PageMetaLines lines)
     {
@@ -86,63 +85,29 @@ internal static partial class PageWriters
         }
     }
 
-    private static void Head(HtmlPage page, bool isChinese)
+    private static void Head(HtmlPage page)
     {
         if (IsDone(page))
         {
             return;
         }
 
-        foreach (var name in page.Metadata.Json.Authors.Where(a => IsPerson(page, a, isChinese)))
+        foreach (var name in page.Metadata.Json.Authors.Where(a => IsPerson(page, a, true)))
         {
             AddOne(page, name);
         }
 
-        foreach (var name in Names.TakeWhile(_ => !IsDone(page)))
+        foreach (var values in Names.Select(n => page.Metadata.All(n)).Append([.. page.Metadata.Ending("author")]).TakeWhile(_ => !IsDone(page)))
         {
-            foreach (var value in page.Metadata.All(name).Where(v => IsPerson(page, v, isChinese)))
+            foreach (var value in values.Where(v => IsPerson(page, v, true)))
             {
                 Add(page, value, true, "meta element", null);
             }
         }
     }
 
-    private static void Marked(HtmlPage page)
-    {
-        if (IsDone(page))
-        {
-            return;
-        }
-
-        var root = page.Body.Owner?.Body ?? page.Body;
-        foreach (var selector in new[] { "[itemprop~='author'] [itemprop='name']", "[itemprop~='author']", "a[rel~='author']", "address .author", ".byline a", ".author a", ".byline", ".author", ".author-name", ".byline-name" })
-        {
-            var found = root.QuerySelectorAll(selector).Where(e => !IsInComment(e)).Select(e => PageMetadata.Plain(e.TextContent)).OfType<string>().Where(t => t.Length is >= 3 and <= 100 && IsPerson(page, t, false)).Take(5).ToList();
-            foreach (var text in found)
-            {
-                Add(page, WesternByline.Names(text) ?? text, true, "marked as author", null);
-            }
-
-            if (IsDone(page))
-            {
-                return;
-            }
-        }
-    }
-
-    private static void Shown(HtmlPage page)
-    {
-        for (var i = Math.Max(0, page.HeadlineIndex); i < page.FirstParagraph && !IsDone(page); i++)
-        {
-            if (WesternByline.Names(page.Blocks[i].Text) is { } names)
-            {
-                Add(page, names, true, "By … above the body", page.Blocks[i]);
-            }
-        }
-    }
-
     // Each entry is one person: 大渡 美咲 is a Japanese name, 张三 李四 are two Chinese ones.
-    private static void AddOne(HtmlPage page, string name)
+    internal static void AddOne(HtmlPage page, string name)
     {
         var parts = name.Split(' ');
         var isOne = parts.Length == 2 && parts.All(p => p.Length is >= 1 and <= 4 && p.Any(c => c >= '\u3040')) && !PersonNames.AreChineseNames(name);
@@ -158,9 +123,10 @@ internal static partial class PageWriters
         }
     }
 
-    private static void Add(HtmlPage page, string printed, bool isLabelled, string rule, PageBlock? block)
+    internal static void Add(HtmlPage page, string printed, bool isLabelled, string rule, PageBlock? block)
     {
-        foreach (var name in PersonNames.In(printed, isLabelled).Where(n => !page.Article.Authors.Contains(n)))
+        // Behind the person stand a title, a department, the paper's address.
+        foreach (var name in PersonNames.In(printed, isLabelled).Where((n, i) => !page.Article.Authors.Contains(n) && (i == 0 || !IsNoName(page, n))))
         {
             page.Article.Authors.Add(name);
         }
@@ -172,8 +138,15 @@ internal static partial class PageWriters
         }
     }
 
+    private static bool IsNoName(HtmlPage page, string name)
+    {
+        const int mostWords = 5;
+        var site = LineShape.Letters(page.Metadata.First("og:site_name") ?? page.Metadata.Json.Publisher ?? string.Empty);
+        return Domain().IsMatch(name) || name.Count(c => c == ' ') >= mostWords || (site.Length > 2 && LineShape.Letters(name).Contains(site, StringComparison.OrdinalIgnoreCase));
+    }
+
     // CMS numbers, addresses, mail addresses and the site itself stand in many author elements.
-    private static bool IsPerson(HtmlPage page, string name, bool isChinese)
+    internal static bool IsPerson(HtmlPage page, string name, bool isChinese)
     {
         if (NotAPerson().IsMatch(name) || Domain().IsMatch(name) || name.Length > 200)
         {
@@ -183,19 +156,6 @@ internal static partial class PageWriters
         var letters = LineShape.Letters(name);
         var site = LineShape.Letters(page.Metadata.First("og:site_name") ?? page.Metadata.Json.Publisher ?? string.Empty);
         return letters.Length > 1 && letters != site && (!isChinese || !Outlet.IsOne(name)) && letters != LineShape.Letters(page.Article.Headline);
-    }
-
-    private static bool IsInComment(IElement element)
-    {
-        for (var parent = element.ParentElement; parent is not null; parent = parent.ParentElement)
-        {
-            if (ElementHints.SaysComments(parent))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     [GeneratedRegex(@"^[\w-]{2,30}\.(?:com|de|org|net|cn|lt|fr|it|es|co|tv|info)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

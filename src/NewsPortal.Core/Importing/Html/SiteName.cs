@@ -29,12 +29,24 @@ internal static partial class SiteName
         }
     }
 
+    /// <summary>Strips it only where the page names its site so: a stated title has no other tail.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="site">The site's name where the page states it.</param>
+    public static string StripNamed(string title, string? site)
+    {
+        var mark = Mark().Matches(title).LastOrDefault(m => m.Index > 0 && m.Length > 1);
+        return mark is not null && site is not null && IsNamed(title[(mark.Index + mark.Length)..], site) ? title[..mark.Index].Trim() : title;
+    }
+
+    private static bool IsNamed(string tail, string site) =>
+        LineShape.Letters(tail) is { Length: > 1 } letters && LineShape.Letters(site) is { Length: > 1 } name
+        && (name.Contains(letters, StringComparison.Ordinal) || letters.Contains(name, StringComparison.Ordinal));
+
     private static bool IsSite(string tail, string mark, string? site)
     {
         const int longest = 16;
         var weight = LineShape.Weight(tail);
-        if (site is not null && LineShape.Letters(tail) is { Length: > 1 } letters && LineShape.Letters(site) is var name
-            && (name.Contains(letters, StringComparison.Ordinal) || letters.Contains(name, StringComparison.Ordinal)))
+        if (site is not null && IsNamed(tail, site))
         {
             return true;
         }
