@@ -65,7 +65,28 @@ internal static class BodyBlocks
             }
         }
 
+        DropBareHeadings(page, kept);
         return kept;
+    }
+
+    // A heading with nothing of the article below it headed a list, a form or comments that were taken out.
+    private static void DropBareHeadings(HtmlPage page, List<PageBlock> kept)
+    {
+        for (var i = kept.Count - 1; i >= 0; i--)
+        {
+            var block = kept[i];
+            if (block.IsHeading && (i == kept.Count - 1 || HeadsLinks(page, block)))
+            {
+                kept.RemoveAt(i);
+                page.Drop(block, "list-heading", "heading with nothing of the article below it");
+            }
+        }
+    }
+
+    private static bool HeadsLinks(HtmlPage page, PageBlock heading)
+    {
+        var next = page.IndexOf(heading) + 1;
+        return next < page.Blocks.Count && page.Blocks[next] is { LinkShare: > 0.8 } link && !page.IsKept(link) && !IsAddress(link.Text);
     }
 
     // A heading that is a link leads to another article; what stands in the same part of the page speaks of that one.
@@ -158,13 +179,16 @@ internal static class BodyBlocks
             return ("headline-repeated", "repeats the headline");
         }
 
-        if (block.LinkShare > 0.8 && !block.IsHeading && block.Weight < 60)
+        if (block.LinkShare > 0.8 && !block.IsHeading && block.Weight < 60 && !(IsAddress(block.Text) && lead < page.Blocks.Count && IsBeside(block, page.Blocks[lead])))
         {
             return ("link", "nothing but a link to something else");
         }
 
-        return index < lead ? Before(page, block, lead) : index <= lead + 2 && IsHeadLine(page, block) ? ("byline", "byline or date beside the first paragraph") : index > last ? After(page, index, last) : null;
+        return index < lead ? Before(page, block, lead) : index <= lead + 4 && IsHeadLine(page, block) ? ("byline", "byline or date beside the first paragraph") : index > last ? After(page, index, last) : null;
     }
+
+    // An address printed out is something to read, not a button.
+    private static bool IsAddress(string text) => text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCaption(PageBlock block) => block.Role == LineRole.Caption || ElementHints.SaysCaption(block.Owner);
 
@@ -241,7 +265,7 @@ internal static class BodyBlocks
     {
         var block = page.Blocks[index];
         var isContent = block.Role is LineRole.Caption or LineRole.SignOff || LineShape.EndsSentence(block.Text) || block.Text[0] is '（' or '('
-            || (last >= 0 && block.LinkShare < 0.5 && block.Weight >= 3 && IsBeside(block, page.Blocks[last])) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
+            || (last >= 0 && block.LinkShare < 0.5 && block.Weight >= (block.Owner.LocalName == "p" ? 2 : 3) && IsBeside(block, page.Blocks[last])) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
         return isContent ? null : ("line", "short line after the last paragraph");
     }
 }

@@ -9,6 +9,8 @@ internal sealed class HtmlPage
     private readonly LedgerBuilder ledger;
     private int[] prose = [];
     private readonly HashSet<PageBlock> fields = [];
+    private readonly HashSet<PageBlock> kept = [];
+    private readonly Dictionary<PageBlock, int> places = [];
 
     public HtmlPage(PageMetadata metadata, PageText text, IElement body, TimeZoneInfo zone)
     {
@@ -57,9 +59,34 @@ internal sealed class HtmlPage
         return to <= from ? 0 : prose[to] - prose[from];
     }
 
-    public void Keep(PageBlock block, string taken, string reason) => ledger.Add(block.Start, block.Text.Length, Fate.Kept, taken, reason);
+    public void Keep(PageBlock block, string taken, string reason)
+    {
+        kept.Add(block);
+        ledger.Add(block.Start, block.Text.Length, Fate.Kept, taken, reason);
+    }
 
-    public void Drop(PageBlock block, string taken, string reason) => ledger.Add(block.Start, block.Text.Length, Fate.Dropped, taken, reason);
+    public void Drop(PageBlock block, string taken, string reason)
+    {
+        kept.Remove(block);
+        ledger.Add(block.Start, block.Text.Length, Fate.Dropped, taken, reason);
+    }
+
+    /// <summary>True for a block of the body.</summary>
+    public bool IsKept(PageBlock block) => kept.Contains(block);
+
+    /// <summary>A block's place among all.</summary>
+    public int IndexOf(PageBlock block)
+    {
+        if (places.Count == 0)
+        {
+            for (var i = 0; i < Blocks.Count; i++)
+            {
+                places[Blocks[i]] = i;
+            }
+        }
+
+        return places[block];
+    }
 
     /// <summary>Says that a block, or a part of it, became a field.</summary>
     public void Field(PageBlock block, string field, string rule, int start = 0, int? length = null)

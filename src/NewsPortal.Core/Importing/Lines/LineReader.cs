@@ -41,7 +41,7 @@ internal static partial class LineReader
             return fields;
         }
 
-        return Chrome(text, compact) ?? Content(line, text);
+        return Chrome(text, compact) ?? (text.Any(LineShape.IsHan) ? null : WesternChrome.Of(line)) ?? Content(line, text);
     }
 
     private static LineVerdict? Of(MetaLine meta)
