@@ -17,6 +17,9 @@ public enum BlockKind
     /// <summary>A heading inside the body (【新闻多一点】 without its brackets).</summary>
     Heading,
 
+    /// <summary>A short line that stands like a heading without being marked as one: a paragraph in bold type.</summary>
+    Label,
+
     /// <summary>A quotation.</summary>
     Quote,
 

@@ -11,8 +11,11 @@ internal static class PageTimes
     [
         "article:published_time", "og:published_time", "datepublished", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "article.published",
         "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "og:release_date", "bytedance:published_time",
-        "weibo:article:create_at", "apub:time", "date", "cxenseparse:recs:publishtime", "displaydate", "firstpublishedtime", "publishtime",
+        "weibo:article:create_at", "apub:time", "date", "cxenseparse:recs:publishtime", "displaydate", "firstpublishedtime", "publishtime", "pubtime", "datecreated",
     ];
+
+    // Where nothing else is stated: these may be the time of an edit.
+    private static readonly string[] LastNames = ["dateupdate", "datemodified", "article:modified_time"];
 
     private static readonly string[] RevisedNames = ["article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "bytedance:updated_time"];
 
@@ -49,7 +52,30 @@ internal static class PageTimes
     {
         var blocks = lines.All.Where(b => b.Meta?.Published is not null).ToList();
         var block = blocks.Find(b => !b.Meta!.Published!.DateOnly && lines.Head.Contains(b)) ?? blocks.FirstOrDefault();
-        return block is null ? TimeElement(page) : new(block.Meta!.Published!, block, "date shown beside the headline");
+        return block is null ? Split(page) ?? TimeElement(page) : new(block.Meta!.Published!, block, "date shown beside the headline");
+    }
+
+    private static Found? Split(HtmlPage page)
+    {
+        const int reach = 6;
+        var from = page.HeadlineIndex < 0 ? Math.Max(0, page.FirstParagraph - reach) : Math.Max(0, page.HeadlineIndex - reach);
+        var texts = page.Blocks.Skip(from).Take(Math.Max(0, page.FirstParagraph - from)).Select(b => b.Text).ToList();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (SplitDate.Read(texts, i, page.Zone) is not { } found)
+            {
+                continue;
+            }
+
+            foreach (var block in page.Blocks.Skip(from + i).Take(found.Lines))
+            {
+                page.Field(block, "published", "date set on lines of its own");
+            }
+
+            return new(found.Time, null, "date set on lines of its own");
+        }
+
+        return null;
     }
 
     private static Found? TimeElement(HtmlPage page)
@@ -73,7 +99,7 @@ internal static class PageTimes
             return new(stated, null, "JSON-LD datePublished");
         }
 
-        return Named(page, PublishedNames) is { } named ? new(named, null, "meta element") : null;
+        return Named(page, PublishedNames) is { } named ? new(named, null, "meta element") : Named(page, LastNames) is { } last ? new(last, null, "meta element of the last change") : null;
     }
 
     private static StatedTime? Named(HtmlPage page, string[] names)

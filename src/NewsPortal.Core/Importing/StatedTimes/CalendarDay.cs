@@ -58,7 +58,7 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
             ? new DateOnly(year, month, day)
             : null;
 
-    private static IEnumerable<Regex> Patterns() => [YearFirst(), Chinese(), MonthFirst(), DayFirst(), DigitsDayFirst()];
+    private static IEnumerable<Regex> Patterns() => [YearFirst(), Chinese(), MonthFirst(), DayFirst(), DigitsDayFirst(), ShortYear()];
 
     private static DateOnly? Read(Match match, string line)
     {
@@ -81,7 +81,7 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
             return ReadDigitsDayFirst(groups, line);
         }
 
-        return DayOf(groups["y"].Value, groups["m"].Value, groups["d"].Value);
+        return DayOf(groups["sy"].Success ? "20" + groups["sy"].Value : groups["y"].Value, groups["m"].Value, groups["d"].Value);
     }
 
     private static DateOnly? ReadChinese(GroupCollection groups)
@@ -140,4 +140,8 @@ internal sealed partial record CalendarDay(int Start, int End, DateOnly Date)
 
     [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})(?<s>[/.])(?<b>\d{1,2})\k<s>(?<y>\d{4})(?![\d/.]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DigitsDayFirst();
+
+    // 18-03-08 could be anything, but not behind a label.
+    [GeneratedRegex(@"(?<=(?:时间|時間|日期|发布于|發佈於|发表于)\s{0,2}:?\s{0,2})(?<sy>\d{2})-(?<m>\d{2})-(?<d>\d{2}(?=\d{2}:\d{2})|\d{2}(?!\d))", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYear();
 }

@@ -37,7 +37,7 @@ internal static class BodyEdges
         var end = last;
         var shorts = 0;
         var i = last + 1;
-        for (; i < units.Count && IsContent(units[i]) && shorts <= MostShortLines; i++)
+        for (; i < units.Count && (IsContent(units[i]) || HeadsOwnWords(units, i)) && shorts <= MostShortLines; i++)
         {
             shorts += units[i].Role is LineRole.Short or LineRole.Heading ? 1 : 0;
             if (IsFinished(units[i]))
@@ -55,6 +55,10 @@ internal static class BodyEdges
         var isClosed = i == units.Count || units[i].Role is LineRole.Editor or LineRole.PictureCredit || (units[i].Role == LineRole.End && units[i].Text.StartsWith('上'));
         return isClosed && (i == units.Count || shorts <= 2) ? i - 1 : end;
     }
+
+    // 【相关链接】 with a sentence below it is a section of the article; titles of other articles are no sentences.
+    private static bool HeadsOwnWords(IReadOnlyList<TextUnit> units, int index) =>
+        units[index].Role == LineRole.ListHeading && units[index].Text.StartsWith('【') && index + 1 < units.Count && IsContent(units[index + 1]) && IsFinished(units[index + 1]);
 
     private static bool IsContent(TextUnit unit) => unit.Role is LineRole.Short or LineRole.Heading or LineRole.Caption or LineRole.PictureMark
         or LineRole.PictureCredit or LineRole.SignOff || (unit.Role == LineRole.Prose && unit.Weight < 60);

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing.Text;
 
 /// <summary>Makes blocks of the units between headline and chrome.</summary>
-internal static class CaptureBody
+internal static partial class CaptureBody
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。，,：:“”\"（）()");
 
@@ -64,7 +65,7 @@ internal static class CaptureBody
     private static bool IsSource(Capture capture, TextUnit unit) =>
         unit.Role == LineRole.Short && capture.Article.Origins.TryGetValue("source", out var origin) && origin.Line == unit.First;
 
-    private static bool IsDeck(TextUnit unit) => unit.Role == LineRole.Short && unit.Weight >= 4 && LineShape.IsLabel(unit.Text) && unit.Text.Any(LineShape.IsHan);
+    private static bool IsDeck(TextUnit unit) => unit.Role == LineRole.Short && unit.Weight >= 4 && unit.Text[^1] is not (':' or '：') && LineShape.IsLabel(unit.Text) && unit.Text.Any(LineShape.IsHan);
 
     private static bool IsField(Capture capture, TextUnit unit) => capture.Article.Origins.Values.Any(o => o.Line == unit.First);
 
@@ -123,13 +124,25 @@ internal static class CaptureBody
             return;
         }
 
-        var isHeading = IsHeading(capture, index);
-        blocks.Add(new(isHeading ? BlockKind.Heading : BlockKind.Paragraph, capture.Restore(unit.Text)));
-        capture.Keep(unit, isHeading ? "heading" : "paragraph", isHeading ? "short line without an end mark between paragraphs" : "paragraph");
+        if (IsSectionName(capture, index))
+        {
+            blocks.Add(new(BlockKind.Heading, capture.Restore(unit.Text)));
+            capture.Keep(unit, "heading", "words that newsrooms head sections with");
+            return;
+        }
+
+        // Seven of ten such lines are section headings, the others captions, names and goods: set bold, but not said to be headings.
+        var isLabel = IsLabel(capture, index);
+        blocks.Add(new(isLabel ? BlockKind.Label : BlockKind.Paragraph, capture.Restore(unit.Text)));
+        capture.Keep(unit, "paragraph", isLabel ? "short line without an end mark between paragraphs" : "paragraph");
     }
 
-    // 一、… or a short line between two paragraphs of prose; dialogue, list items and names stay paragraphs.
-    private static bool IsHeading(Capture capture, int index)
+    private static bool IsSectionName(Capture capture, int index) =>
+        index > capture.Body.First && index < capture.Body.Last && capture.Units[index].Role == LineRole.Short && SectionName().IsMatch(capture.Units[index].Text)
+        && IsLongProse(capture.Units[index + 1]);
+
+    // A short line between two paragraphs of prose; dialogue, list items and names stay paragraphs.
+    private static bool IsLabel(Capture capture, int index)
     {
         const int longest = 20;
         var unit = capture.Units[index];
@@ -200,4 +213,7 @@ internal static class CaptureBody
         CaptureFields.Byline(capture, byline);
         capture.Article.Origins.TryAdd("byline", new(unit.First, unit.Last, rule));
     }
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、.{2,20}|(?:政策|新闻|相关|事件|案件|案情|历史|项目|行业|人物|研究|活动|会议|工作|时代|现实)?(?:背景|链接|解读|回顾|手记|提示|释义|名词解释|问答|进展|点评|观察)|下一步.{0,6}|记者(?:手记|观察|点评)|新闻多一点|延伸阅读|存在(?:的)?(?:问题|不足)|(?:主要|具体)(?:措施|做法|内容|成效|任务)|专家(?:观点|解读|建议|提醒)|各方(?:反应|观点)|结语|尾声|后记|引言|前言)$", RegexOptions.CultureInvariant)]
+    private static partial Regex SectionName();
 }

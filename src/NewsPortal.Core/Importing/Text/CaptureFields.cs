@@ -1,4 +1,5 @@
 using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Importing.StatedTimes;
 
 namespace NewsPortal.Core.Importing.Text;
 
@@ -15,6 +16,7 @@ internal static class CaptureFields
     {
         var lines = Lines(capture, headline).ToList();
         ReadTimes(capture, lines, zone);
+        ReadSplitDate(capture, headline, zone);
         ReadSource(capture, headline, lines);
         ReadWriters(capture, headline, lines);
         foreach (var unit in lines)
@@ -52,6 +54,25 @@ internal static class CaptureFields
         {
             capture.Article.Revised = revised.Meta!.Revised;
             Mark(capture, revised, MetaFieldKind.Revised, "revised", "更新时间 label");
+        }
+    }
+
+    private static void ReadSplitDate(Capture capture, int headline, TimeZoneInfo zone)
+    {
+        var from = Math.Max(0, headline - ReachAboveHeadline);
+        var texts = capture.Units.Take(capture.Body.First).Select(u => u.Text).ToList();
+        for (var i = from; i < texts.Count && capture.Article.Published is null; i++)
+        {
+            if (SplitDate.Read(texts, i, zone) is not { } found)
+            {
+                continue;
+            }
+
+            capture.Article.Published = found.Time;
+            foreach (var unit in capture.Units.Skip(i).Take(found.Lines))
+            {
+                capture.Field(unit, "published", "date set on lines of its own");
+            }
         }
     }
 

@@ -26,7 +26,7 @@ internal static class BlockReader
 
         void Add(Block block)
         {
-            var line = Line(block.Text);
+            var line = Line(block.Text, block.Kind == BlockKind.Label ? InlineFormat.Add(null, "strong") : null);
             if (block.Kind == BlockKind.Figure)
             {
                 var picture = block.Picture ?? new ExtractedPicture(null, null, null, null);
@@ -42,6 +42,6 @@ internal static class BlockReader
         }
     }
 
-    private static IReadOnlyList<InlinePiece> Line(string text) =>
-        InlineTidy.OneLine([[new InlinePiece(SafeText.WithoutForbidden(text))]]);
+    private static IReadOnlyList<InlinePiece> Line(string text, InlineFormat? format) =>
+        InlineTidy.OneLine([[new InlinePiece(SafeText.WithoutForbidden(text), format)]]);
 }
