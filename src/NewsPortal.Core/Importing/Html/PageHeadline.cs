@@ -18,8 +18,8 @@ internal static class PageHeadline
     {
         var body = BodyBlocks.Range(page);
         page.BodyBlocks = body;
-        var titles = Titles(page.Metadata);
-        var until = FirstProse(page, body);
+        var titles = Stated(page.Metadata);
+        var until = FirstProse(page, body, titles);
         page.FirstParagraph = until;
         const int mostCandidates = 600;
         var best = Enumerable.Range(Math.Max(0, until - mostCandidates), Math.Min(mostCandidates, until))
@@ -30,7 +30,7 @@ internal static class PageHeadline
         page.HeadlineIndex = best.Score >= Enough ? best.Index : -1;
         if (page.HeadlineIndex < 0)
         {
-            FromTitle(page, titles);
+            FromTitle(page, titles.All);
         }
         else
         {
@@ -41,7 +41,7 @@ internal static class PageHeadline
         return page.HeadlineIndex;
     }
 
-    private static void Take(HtmlPage page, int index, List<string> titles)
+    private static void Take(HtmlPage page, int index, StatedTitles titles)
     {
         var block = page.Blocks[index];
         var text = block.Text;
@@ -53,7 +53,7 @@ internal static class PageHeadline
             page.Field(next, "headline", "second line of the headline");
         }
 
-        page.Article.Headline = WithoutKicker(page, text, titles);
+        page.Article.Headline = WithoutKicker(page, text, titles.All);
     }
 
     // A heading may hold the kicker as well; the page's title then is its end.
@@ -86,11 +86,19 @@ internal static class PageHeadline
         new[] { head.Json.Headline, head.First("og:title"), head.First("twitter:title", "dc.title", "articletitle", "headline"), head.Title }
             .OfType<string>().Where(t => t.Length is > 0 and <= 400).ToList();
 
-    private static bool IsTitle(string text, List<string> titles) => titles.Any(t => HeadlineFinder.IsTitleOf(text, t) || LineShape.Letters(t) == LineShape.Letters(text));
+    // Titles and what of them a line can be; two short titles may be compared whole.
+    private sealed record StatedTitles(List<string> All, TitleForms Forms, HashSet<string> Letters);
 
-    private static int FirstProse(HtmlPage page, (int First, int End) body)
+    private static StatedTitles Stated(PageMetadata head)
     {
-        var titles = Titles(page.Metadata);
+        var all = Titles(head);
+        return new(all, new TitleForms(all), [.. all.Select(LineShape.Letters)]);
+    }
+
+    private static bool IsTitle(string text, StatedTitles titles) => titles.Forms.Hold(text) || titles.Letters.Contains(LineShape.Letters(text));
+
+    private static int FirstProse(HtmlPage page, (int First, int End) body, StatedTitles titles)
+    {
         for (var i = body.First; i < body.End; i++)
         {
             if (page.Blocks[i].IsProse && !page.Blocks[i].IsAside && page.Blocks[i].Weight >= 20 && !IsTitle(page.Blocks[i].Text, titles))
@@ -102,12 +110,12 @@ internal static class PageHeadline
         return Math.Min(body.First + 1, page.Blocks.Count);
     }
 
-    private static double Score(HtmlPage page, int index, int until, List<string> titles)
+    private static double Score(HtmlPage page, int index, int until, StatedTitles titles)
     {
         var block = page.Blocks[index];
         var score = block.Owner.LocalName switch { "h1" => 24.0, "h2" => 12, "h3" => 6, _ => 0 };
         score += IsTitle(block.Text, titles) || (index + 1 < page.Blocks.Count && IsTitle(block.Text + page.Blocks[index + 1].Text, titles)) ? 30 : Shares(block.Text, titles) ? 12 : 0;
-        score += titles.Count == 0 && block.Weight is >= 5 and <= 40 && until - index <= 3 ? 20 : 0;
+        score += titles.All.Count == 0 && block.Weight is >= 5 and <= 40 && until - index <= 3 ? 20 : 0;
         score -= block.IsAside ? 8 : 0;
         score -= block.LinkShare > 0.8 ? 10 : 0;
         score -= Math.Min(10, (until - index) / 12.0);
@@ -117,9 +125,9 @@ internal static class PageHeadline
     }
 
     // The title says more or less than the line, but they speak of the same.
-    private static bool Shares(string text, List<string> titles)
+    private static bool Shares(string text, StatedTitles titles)
     {
         var letters = LineShape.Letters(text);
-        return letters.Length >= 8 && titles.Any(t => LineShape.Letters(t) is var title && (title.Contains(letters, StringComparison.Ordinal) || (title.Length >= 8 && letters.Contains(title, StringComparison.Ordinal))));
+        return letters.Length >= 8 && titles.Letters.Any(title => (title.Contains(letters, StringComparison.Ordinal) || (title.Length >= 8 && letters.Contains(title, StringComparison.Ordinal))));
     }
 }

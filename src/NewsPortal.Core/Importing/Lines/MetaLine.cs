@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.StatedTimes;
 
@@ -25,6 +26,10 @@ internal sealed partial class MetaLine
 {
     private const int LongestLine = 200;
 
+    // What ends a label, and what the labels without such a mark begin with; what no date is without.
+    private static readonly SearchValues<char> LabelMarks = SearchValues.Create(":>/丨记通评文字分本新南央总全融首见实特高");
+    private static readonly SearchValues<char> DateMarks = SearchValues.Create("0123456789年");
+
     private MetaLine(IReadOnlyList<MetaField> fields, StatedTime? published, StatedTime? revised) =>
         (Fields, Published, Revised) = (fields, published, revised);
 
@@ -51,8 +56,10 @@ internal sealed partial class MetaLine
         }
 
         var text = RuleText.Of(line);
-        var labels = Labels().Matches(text).Where(l => !IsInsideWord(text, l)).ToList();
-        var times = Times(line, zone);
+
+        // Most lines of a page hold neither: they are told by one look at their characters.
+        var labels = text.AsSpan().ContainsAny(LabelMarks) ? Labels().Matches(text).Where(l => !IsInsideWord(text, l)).ToList() : [];
+        var times = text.AsSpan().ContainsAny(DateMarks) ? Times(line, zone) : [];
         if (labels.Count == 0 && times.Count == 0)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using NewsPortal.Core.Importing.StatedTimes;
 
@@ -16,10 +17,12 @@ internal static class RuleText
     private static readonly FrozenDictionary<char, char> Forms =
         Traditional.Zip(Simplified).DistinctBy(pair => pair.First).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
+    private static readonly SearchValues<char> TraditionalForms = SearchValues.Create(Traditional);
+
     public static string Of(string line)
     {
         var narrow = NarrowText.Of(line);
-        return narrow.Any(Forms.ContainsKey)
+        return narrow.AsSpan().ContainsAny(TraditionalForms)
             ? string.Create(narrow.Length, narrow, static (span, source) =>
             {
                 for (var i = 0; i < span.Length; i++)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.Lines;
 
 namespace NewsPortal.Core.Importing.Text;
@@ -7,7 +6,7 @@ namespace NewsPortal.Core.Importing.Text;
 /// Finds the headline among the lines before the body: the line that the page's own title starts with, else the first
 /// meaningful line, else the best line near the line of metadata where menus stand on top.
 /// </summary>
-internal static partial class HeadlineFinder
+internal static class HeadlineFinder
 {
     // A headline stands near the body; menus of thousands of lines are not weighed line by line.
     private const int MostCandidates = 300;
@@ -52,33 +51,7 @@ internal static partial class HeadlineFinder
     public static bool IsDashed(TextUnit unit) => unit.Text.StartsWith("——", StringComparison.Ordinal) && unit.CanBeHeadline;
 
     /// <summary>True where a page's title is this line and, behind or before a mark, a site's name.</summary>
-    public static bool IsTitleOf(string line, string title)
-    {
-        // No title is longer; a text that is one endless line must not be compared with all others.
-        const int longestTitle = 400;
-        if (title.Length > longestTitle || line.Length > longestTitle)
-        {
-            return false;
-        }
-
-        var letters = LineShape.Letters(line);
-        if (letters.Length < 5)
-        {
-            return false;
-        }
-
-        foreach (Match mark in SiteMarks().Matches(title))
-        {
-            var (before, after) = (title[..mark.Index], title[(mark.Index + mark.Length)..]);
-            var isSpace = string.IsNullOrWhiteSpace(mark.Value);
-            if ((!isSpace || Outlet.IsOne(after.Split('-', '_', '|')[0].Trim())) && (LineShape.Letters(before) == letters || (!isSpace && LineShape.Letters(after) == letters)))
-            {
-                return true;
-            }
-        }
-
-        return LineShape.Letters(title) == letters;
-    }
+    public static bool IsTitleOf(string line, string title) => new TitleForms([title]).Hold(line);
 
     /// <summary>The headline's text: two lines where the page's title says that it was broken.</summary>
     public static string Text(IReadOnlyList<TextUnit> units, int index)
@@ -165,7 +138,4 @@ internal static partial class HeadlineFinder
         var repeated = units.Take(60).Count(u => u.Weight == unit.Weight && u.Text == unit.Text) > 1 ? 12 : 0;
         return Math.Min(unit.Weight, 24) + repeated - (distance * 1.5) - (passed * 30) - (index > anchor ? 4 : 0);
     }
-
-    [GeneratedRegex(@"\s?(?:[_|｜–·-]{1,2}|(?<!—)—(?!—))\s?|\s{1,2}", RegexOptions.CultureInvariant)]
-    private static partial Regex SiteMarks();
 }
