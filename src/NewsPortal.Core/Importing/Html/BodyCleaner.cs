@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using NewsPortal.Core.Importing.Lines;
 
 namespace NewsPortal.Core.Importing.Html;
 
 /// <summary>Takes out of the body's element what was not chosen, and joins pictures with their captions.</summary>
-internal static class BodyCleaner
+internal static partial class BodyCleaner
 {
     public static void Clean(HtmlPage page, IReadOnlyList<PageBlock> kept)
     {
         var texts = kept.SelectMany(b => b.Nodes.Select(n => (Node: n, Block: b))).DistinctBy(t => t.Node).ToDictionary(t => t.Node, t => t.Block);
-        foreach (var element in page.Body.QuerySelectorAll("script,style,noscript,template,iframe,object,embed,form,input,select,textarea,button,nav,svg,link,meta").ToList())
+        DropPlayers(page, texts);
+        foreach (var element in page.Body.QuerySelectorAll("script,style,noscript,template,form,input,select,textarea,button,nav,svg,link,meta").ToList())
         {
             if (!element.Descendants<IText>().Any(texts.ContainsKey))
             {
@@ -25,6 +27,29 @@ internal static class BodyCleaner
         DropPictures(page, texts);
         JoinCaptions(page, texts);
         Unhide(page.Body);
+    }
+
+    // A film or sound between the paragraphs is part of the article and becomes a link; frames round it are adverts,
+    // counters and buttons for sharing.
+    private static void DropPlayers(HtmlPage page, Dictionary<IText, PageBlock> texts)
+    {
+        var last = page.Body.Descendants<IText>().LastOrDefault(texts.ContainsKey);
+        foreach (var player in page.Body.QuerySelectorAll("iframe,object,embed,video,audio").ToList())
+        {
+            var isBehind = last is null || (last.CompareDocumentPosition(player) & DocumentPositions.Following) != 0;
+            if (isBehind || IsTiny(player) || (player.GetAttribute("src") is { } src && Advert().IsMatch(src)) || ElementHints.IsHidden(player) || IsInAside(player, page.Body))
+            {
+                player.Remove();
+            }
+        }
+    }
+
+    private static bool IsTiny(IElement frame)
+    {
+        const int smallest = 60;
+        return Size("width") is < smallest || Size("height") is < smallest;
+
+        int? Size(string name) => int.TryParse(frame.GetAttribute(name), out var pixels) ? pixels : null;
     }
 
     // Pictures of menus, lists and adverts go with the text that was taken out round them.
@@ -154,4 +179,8 @@ internal static class BodyCleaner
             element.RemoveAttribute("style");
         }
     }
+
+    // What advertising systems call themselves in their addresses.
+    [GeneratedRegex(@"(?:^|[/.])(?:ad(?:s|v|client|server|show|fshow|view|sina|sys)?|adfshow|banners?|doubleclick)[./?]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Advert();
 }

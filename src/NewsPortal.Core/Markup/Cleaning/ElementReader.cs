@@ -197,12 +197,12 @@ internal sealed class ElementReader(RenderingOptions options)
     private static FigureNode FigureWithCaption(FigureNode figure, IReadOnlyList<InlinePiece> caption) =>
         new(figure.Picture with { Caption = InlineTidy.PlainText(caption) }, caption);
 
-    private static void Player(IElement element, string kind, FlowBuilder into)
+    private void Player(IElement element, string kind, FlowBuilder into)
     {
-        var written = element.GetAttribute("src") ?? element.GetAttribute("data")
+        var written = element.GetAttribute("src") ?? element.GetAttribute("data-src") ?? element.GetAttribute("data")
             ?? element.Children.FirstOrDefault(child => child.LocalName == "source")?.GetAttribute("src");
-        if (LinkAddress.ForLink(written) is not { } address || !LinkAddress.LeavesSite(address)) return;
-        var title = element.GetAttribute("title") is { } given && !string.IsNullOrWhiteSpace(given) ? given : kind;
+        if (LinkAddress.ForLink(written, options.BaseAddress) is not { } address || !LinkAddress.LeavesSite(address)) return;
+        var title = element.GetAttribute("title") is { } given && !string.IsNullOrWhiteSpace(given) ? given : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? $"{kind}（{uri.Host}）" : kind;
         var line = InlineTidy.OneLine([[new InlinePiece(SafeText.WithoutForbidden(title), InlineFormat.Add(null, "a", address))]]);
         if (line.Count > 0) into.Add(new ProseNode("p", line, Made: true));
     }

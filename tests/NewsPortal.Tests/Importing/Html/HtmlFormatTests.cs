@@ -55,4 +55,23 @@ public sealed class HtmlFormatTests
         Assert.DoesNotContain("var a", visible, StringComparison.Ordinal);
         Assert.Equal(visible.EnumerateRunes().Count(), article.Ledger.Sum(e => e.Length));
     }
+
+    [Theory]
+    [InlineData("<p>2024</p><p>03/18</p><p>09:15</p>", "2024-03-18 09:15")]
+    [InlineData("<p>18</p><p>2024-03</p>", "2024-03-18 00:00")]
+    [InlineData("<p>发布时间：24-03-18</p>", "2024-03-18 00:00")]
+    public void A_date_is_read_however_it_is_set(string lines, string expected)
+    {
+        var (article, _) = CaptureSampleTests.FromPage($"<h1>渡口今日开航</h1>{lines}<div>{Body}</div>");
+
+        Assert.Equal(expected, article.Published!.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_number_without_a_label_is_no_date()
+    {
+        var (article, _) = CaptureSampleTests.FromPage($"<h1>渡口今日开航</h1><p>24-03-18</p><div>{Body}</div>");
+
+        Assert.Null(article.Published);
+    }
 }

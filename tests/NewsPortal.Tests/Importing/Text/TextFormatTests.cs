@@ -44,4 +44,24 @@ public sealed class TextFormatTests
                 return true;
             }
         }, iter: 400);
+
+    [Fact]
+    public void A_newsrooms_section_name_is_a_heading_and_any_other_short_line_is_only_bold()
+    {
+        const string prose = "渡口停航一个月以后今天重新开航，第一班船坐了四十个人，船长说往后每天多开两班，票价还是两元。";
+        var article = CaptureSampleTests.FromText($"渡口今日开航\n\n2024-03-18 09:15 | 来源:清河晚报\n\n{prose}\n\n下一步工作\n\n{prose}\n\n老船长的心愿\n\n{prose}");
+
+        Assert.Equal(["下一步工作"], article.Headings);
+        Assert.Contains("<p><strong>老船长的心愿</strong></p>", article.Body.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024\n\n03/18\n\n09:15", "2024-03-18 09:15")]
+    [InlineData("发布时间:24-03-1809:15", "2024-03-18 09:15")]
+    public void A_date_in_pieces_is_put_together(string lines, string expected)
+    {
+        var article = CaptureSampleTests.FromText($"渡口今日开航\n\n{lines}\n\n渡口停航一个月以后今天重新开航，第一班船坐了四十个人，都是赶早市的。\n\n船长说，往后每天多开两班，周末再加一班夜航，票价还是两元。");
+
+        Assert.Equal(expected, article.Published!.At.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
 }
