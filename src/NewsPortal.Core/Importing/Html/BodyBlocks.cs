@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Importing.StatedTimes;
 using NewsPortal.Core.Importing.Text;
@@ -5,7 +6,7 @@ using NewsPortal.Core.Importing.Text;
 namespace NewsPortal.Core.Importing.Html;
 
 /// <summary>Chooses, inside the body's element, the blocks that are the article; the rest gets its reason.</summary>
-internal static class BodyBlocks
+internal static partial class BodyBlocks
 {
     /// <summary>The blocks inside the body's element: index of the first, and of the first behind them.</summary>
     public static (int First, int End) Range(HtmlPage page)
@@ -195,15 +196,18 @@ internal static class BodyBlocks
     private static bool IsHeadLine(HtmlPage page, PageBlock block)
     {
         const int longest = 24;
-        return !block.IsProse && !block.IsHeading && (IsDateLine(page, block) || WesternByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
+        return !block.IsProse && !block.IsHeading && (IsLabel(block) || IsDateLine(page, block) || WesternByline.IsOne(block.Text) || (block.Weight < longest && !block.Text.Any(LineShape.IsHan) && StatedTimeParser.Find(block.Text, page.Zone) is not null));
     }
+
+    // Author: / Date: above their values.
+    private static bool IsLabel(PageBlock block) => block.Weight <= 6 && block.Owner.LocalName is "dt" or "label" && block.Text[^1] is ':' or '：';
 
     // A line that begins with the date and says no sentence: 2026年11月2日 09:45海桥晚报记者 许知夏.
     private static bool IsDateLine(HtmlPage page, PageBlock block) =>
-        block.Weight < 48 && !LineShape.EndsSentence(block.Text) && StatedTimeParser.Find(block.Text, page.Zone) is { Start: 0 };
+        block.Weight < 48 && !LineShape.EndsSentence(block.Text) && (StatedTimeParser.Find(block.Text, page.Zone) is { Start: 0 } || DayOrMonthFirst().IsMatch(block.Text));
 
     private static bool IsStandfirst(HtmlPage page, int index) =>
-        index + 1 < page.BodyBlocks.End && !page.Blocks[index + 1].IsProse && IsDateLine(page, page.Blocks[index + 1])
+        index + 1 < page.BodyBlocks.End && !page.Blocks[index + 1].IsProse && (IsDateLine(page, page.Blocks[index + 1]) || IsLabel(page.Blocks[index + 1]))
         && (page.Metadata.First("og:description", "description") ?? page.Metadata.Json.Description) is { } description
         && LineShape.Letters(description) == LineShape.Letters(page.Blocks[index].Text);
 
@@ -213,9 +217,15 @@ internal static class BodyBlocks
         var isContent = block.IsHeading || block.Role is LineRole.Caption or LineRole.Heading || LineShape.EndsSentence(block.Text)
             || (block.Text.Any(LineShape.IsHan) && (block.Weight >= 5 || block.Text[^1] is '：' or ':'))
             || (block.Weight >= longLine && lead < page.Blocks.Count && IsBeside(block, page.Blocks[lead]));
+        isContent |= IsPlace(block, page, lead);
         return isContent && !WesternByline.IsOne(block.Text) && (block.Weight >= longLine || StatedTimeParser.Find(block.Text, page.Zone) is null)
             ? null : ("line", "short line before the first paragraph");
     }
+
+    // The place where a report was written, on a line of its own right above it.
+    private static bool IsPlace(PageBlock block, HtmlPage page, int lead) =>
+        lead < page.Blocks.Count && page.IndexOf(block) == lead - 1 && block.Owner.LocalName == "p" && block.Text.Length <= 40
+        && block.Text.All(c => char.IsLetter(c) || c is ' ' or ',' or '.') && char.IsUpper(block.Text[0]) && block.Owner.ParentElement == page.Blocks[lead].Owner.ParentElement;
 
     // The paragraph's sibling, or an item of a list or table that is its sibling.
     private static bool IsBeside(PageBlock block, PageBlock paragraph)
@@ -268,4 +278,8 @@ internal static class BodyBlocks
             || (last >= 0 && block.LinkShare < 0.5 && block.Weight >= (block.Owner.LocalName == "p" ? 2 : 3) && IsBeside(block, page.Blocks[last])) || (index == last + 1 && block.Weight >= 4 && block.Text.Any(LineShape.IsHan) && block.LinkShare < 0.2);
         return isContent ? null : ("line", "short line after the last paragraph");
     }
+
+    // 05/10/2018 is one day here and another there, but a date everywhere.
+    [GeneratedRegex(@"^\d{1,2}[./-]\d{1,2}[./-]\d{4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOrMonthFirst();
 }
