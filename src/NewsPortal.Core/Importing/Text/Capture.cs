@@ -57,6 +57,7 @@ internal sealed class Capture
     /// <summary>Writes the ledger into the article.</summary>
     public void Finish()
     {
+        Article.Origins.TryAdd("body", new(Units[Body.First].First, Units[Body.Last].Last, "paragraphs below the headline"));
         Article.Ledger.Clear();
         Article.Ledger.AddRange(ledger.Build());
     }
