@@ -43,7 +43,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         {
             // A second version of one article comes after the first is stored, so that the last one always wins.
             var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
-            if (batch.Count >= writes.Size || waiting > MostBytesWaiting || isSecond)
+            if (batch.Count >= writes.Size || isSecond)
             {
                 await StoreAsync();
                 ids.Add(item.Extraction.Article?.ExternalId ?? string.Empty);
@@ -51,6 +51,10 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
             batch.Add(item);
             waiting += item.Input.File?.Bytes.Length ?? 0;
+            if (waiting > MostBytesWaiting)
+            {
+                await StoreAsync();
+            }
         }
 
         await StoreAsync();
