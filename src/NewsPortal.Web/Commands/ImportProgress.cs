@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Ledgers;
 using Spectre.Console;
@@ -12,41 +13,76 @@ internal static class ImportProgress
     /// <param name="import">Runs it: told of each input, and of how far the related lists are.</param>
     public static async Task<ImportReport> ShowAsync(TextWriter error, Func<Action<ImportResult>, Action<int, int>, Task<ImportReport>> import)
     {
-        if (error != Console.Error || Console.IsErrorRedirected)
+        if (!IsTerminal(error))
         {
             return await import(result => Tell(error, result), (_, _) => { });
         }
 
         // On a terminal: one bar, and above it a line for each file.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(async progress =>
-            {
-                var files = progress.AddTask("importing").IsIndeterminate();
-                ProgressTask? lists = null;
-                return await import(
-                    result =>
+        var console = Terminal();
+        return await Bars(console).StartAsync(async progress =>
+        {
+            var files = progress.AddTask("importing").IsIndeterminate();
+            ProgressTask? lists = null;
+            return await import(
+                result =>
+                {
+                    console.WriteLine(Line(result));
+                    files.Increment(1);
+                    files.Description = $"importing ({files.Value:0})";
+                },
+                (done, total) =>
+                {
+                    files.StopTask();
+                    lists ??= progress.AddTask("related news", maxValue: total);
+                    lists.Value = done;
+                });
+        });
+    }
+
+    /// <summary>Runs a work of several steps that each know how long they are.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="work">Runs it: with a writer for results, one for messages, and told the name of a step, how many are done, of how many.</param>
+    public static async Task<ImportReport> StepsAsync(
+        TextWriter output, TextWriter error, Func<Action<string>, Action<string>, Action<string, int, int>, Task<ImportReport>> work)
+    {
+        if (!IsTerminal(error))
+        {
+            return await work(output.WriteLine, error.WriteLine, (step, done, total) => TellStep(error, step, done, total));
+        }
+
+        // Results that go to the same terminal must stand above the bars, not in them.
+        var console = Terminal();
+        return await Bars(console).StartAsync(progress =>
+        {
+            var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+            return work(
+                output == Console.Out && !Console.IsOutputRedirected ? console.WriteLine : output.WriteLine,
+                console.WriteLine,
+                (step, done, total) =>
+                {
+                    if (!bars.TryGetValue(step, out var bar))
                     {
-                        console.WriteLine(Line(result));
-                        files.Increment(1);
-                        files.Description = $"importing ({files.Value:0})";
-                    },
-                    (done, total) =>
-                    {
-                        files.StopTask();
-                        lists ??= progress.AddTask("related news", maxValue: total);
-                        lists.Value = done;
-                    });
-            });
+                        bars[step] = bar = progress.AddTask(step, maxValue: total);
+                    }
+
+                    bar.Value = done;
+                });
+        });
     }
 
     /// <summary>What became of an input that was committed or refused, with its warnings.</summary>
     public static void Tell(TextWriter error, ImportResult result)
     {
-        error.WriteLine(Line(result));
-        Warn(error, result);
+        foreach (var line in Lines(result))
+        {
+            error.WriteLine(line);
+        }
     }
+
+    /// <summary>A line that says what became of an input, and one for each warning.</summary>
+    public static IEnumerable<string> Lines(ImportResult result) => [Line(result), .. Warnings(result)];
 
     /// <summary>What would become of an input, and of its characters; nothing is stored.</summary>
     public static void Foretell(TextWriter output, TextWriter error, ImportResult result)
@@ -64,20 +100,34 @@ internal static class ImportProgress
             output.WriteLine($"  {LedgerSummary.Of(article.Ledger)}");
         }
 
-        Warn(error, result);
+        foreach (var warning in Warnings(result))
+        {
+            error.WriteLine(warning);
+        }
     }
 
     /// <summary>A rejection as a line: path, line, reason.</summary>
     public static string Rejection(ImportResult result) =>
         result.ErrorLine > 0 ? $"rejected {result.Path}:{result.ErrorLine}: {result.Error}" : $"rejected {result.Path}: {result.Error}";
 
-    private static void Warn(TextWriter error, ImportResult result)
+    private static bool IsTerminal(TextWriter error) => error == Console.Error && !Console.IsErrorRedirected;
+
+    private static IAnsiConsole Terminal() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    private static Progress Bars(IAnsiConsole console) => console.Progress().AutoClear(true)
+        .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
+
+    private static void TellStep(TextWriter error, string step, int done, int total)
     {
-        foreach (var warning in result.Warnings ?? [])
+        const int every = 500;
+        if (done % every == 0 || done == total)
         {
-            error.WriteLine(warning.Line > 0 ? $"warning {result.Path}:{warning.Line}: {warning.Message}" : $"warning {result.Path}: {warning.Message}");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step}: {done:N0} of {total:N0}"));
         }
     }
+
+    private static IEnumerable<string> Warnings(ImportResult result) => (result.Warnings ?? [])
+        .Select(w => w.Line > 0 ? $"warning {result.Path}:{w.Line}: {w.Message}" : $"warning {result.Path}: {w.Message}");
 
     private static string Line(ImportResult result) => result.Outcome == ImportOutcome.Rejected ? Rejection(result) : $"stored {result.Path}";
 }

@@ -8,8 +8,6 @@ namespace NewsPortal.Web.Commands;
 /// <summary><c>newsportal reimport</c>: today's importer over the originals that the store keeps.</summary>
 internal static class ReimportCommand
 {
-    private const int TellEvery = 500;
-
     public static Command Build(TextWriter output, TextWriter error)
     {
         var since = new Option<int>("--since") { Description = "Only originals last read by this version of the importer or a later one.", HelpName = "VERSION" };
@@ -31,55 +29,53 @@ internal static class ReimportCommand
             var (store, settings) = await StoreOptions.OpenAsync(parsed, cancellationToken);
             await using var db = store.CreateContext();
             var zone = (await settings.LoadAsync(db, cancellationToken)).Zone;
-            await using var details = ImportReportFile.Begin(parsed.GetValue(reportFile), parsed.GetValue(dryRun));
             var isDry = parsed.GetValue(dryRun);
-            var listener = new ReimportListener(
-                result => ShowChanges(output, result),
-                result =>
-                {
-                    ShowEnd(error, result, isDry);
-                    details?.Add(result);
-                },
-                (done, total) => Tell(error, "compared", done, total),
-                (done, total) => Tell(error, "related lists", done, total));
-            var report = await new ArticleReimporter(store, TimeProvider.System, zone).RunAsync(parsed.GetValue(since), isDry, listener, cancellationToken);
+            await using var details = ImportReportFile.Begin(parsed.GetValue(reportFile), isDry);
+            var report = await ImportProgress.StepsAsync(output, error, (show, tell, step) => new ArticleReimporter(store, TimeProvider.System, zone).RunAsync(
+                parsed.GetValue(since),
+                isDry,
+                new ReimportListener(
+                    result => ShowChanges(show, result),
+                    result =>
+                    {
+                        TellEnd(tell, result, isDry);
+                        details?.Add(result);
+                    },
+                    (done, total) => step("compared", done, total),
+                    (done, total) => step("related lists", done, total)),
+                cancellationToken));
             await output.WriteLineAsync(report.ToString());
             return report.Rejected > 0 ? CommandLine.SomeFailed : CommandLine.Ok;
         });
         return command;
     }
 
-    private static void ShowChanges(TextWriter output, ImportResult result)
+    private static void ShowChanges(Action<string> show, ImportResult result)
     {
         if (result.Outcome != ImportOutcome.Revised)
         {
             return;
         }
 
-        output.WriteLine($"{result.Address} ({result.Path})");
+        show($"{result.Address} ({result.Path})");
         foreach (var change in result.Changes!)
         {
-            output.WriteLine($"  {change}");
+            show($"  {change}");
         }
     }
 
-    private static void ShowEnd(TextWriter error, ImportResult result, bool isDry)
+    private static void TellEnd(Action<string> tell, ImportResult result, bool isDry)
     {
         if (result.Outcome == ImportOutcome.Rejected)
         {
-            error.WriteLine(ImportProgress.Rejection(result));
+            tell(ImportProgress.Rejection(result));
         }
         else if (result.Outcome == ImportOutcome.Revised && !isDry)
         {
-            ImportProgress.Tell(error, result);
-        }
-    }
-
-    private static void Tell(TextWriter error, string what, int done, int total)
-    {
-        if (done % TellEvery == 0 || done == total)
-        {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} of {total:N0}"));
+            foreach (var line in ImportProgress.Lines(result))
+            {
+                tell(line);
+            }
         }
     }
 }
