@@ -37,7 +37,12 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
     {
         var file = input.File!;
         var notes = new OriginNotes(body, extracted);
-        if (input is not KeptOriginal)
+        if (input is KeptOriginal)
+        {
+            // It was found by its original, and stays the article that others know by this id.
+            notes.Leave("id");
+        }
+        else
         {
             notes.Take("id", () => article.ExternalId = extracted.ExternalId ?? article.ExternalId);
         }

@@ -36,7 +36,12 @@ internal sealed class StoredPictures
     }
 
     /// <summary>The cover that the file names: one of the body's pictures, else the one that the article has.</summary>
-    /// <param name="extracted">What the file became now.</param>
-    public Picture? Cover(ExtractedArticle extracted) =>
-        string.IsNullOrWhiteSpace(extracted.Cover) ? null : _byAddress.GetValueOrDefault(extracted.Cover) ?? _lead;
+    /// <param name="extracted">What the file became now; a warning is added where it is missing.</param>
+    public Picture? Cover(ExtractedArticle extracted)
+    {
+        if (string.IsNullOrWhiteSpace(extracted.Cover)) return null;
+        var cover = _byAddress.GetValueOrDefault(extracted.Cover) ?? _lead;
+        if (cover is null) extracted.Warnings.Add(MissingPicture.Warning(extracted.Cover));
+        return cover;
+    }
 }
