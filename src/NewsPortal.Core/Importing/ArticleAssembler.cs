@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Media;
-using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 
@@ -23,7 +23,7 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Fills an article, new or stored.</summary>
+    /// <summary>Fills an article, new or stored; fields that a person edited stay as they are.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="article">The article; its tags, writers and pictures are loaded.</param>
     /// <param name="body">Its body.</param>
@@ -36,185 +36,150 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
         NewsDbContext db, Article article, ArticleBody body, InputItem input, ExtractedArticle extracted, string hash, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var file = input.File!;
-        FillWords(article, extracted);
-        FillTimes(article, extracted, nowUtc);
-        article.Section = await names.SectionAsync(db, options.Section ?? extracted.Section ?? FolderOf(file.RelativePath), cancellationToken);
-        article.Source = extracted.Source is { Length: > 0 } source ? await names.NamedAsync<Source>(db, source, cancellationToken) : null;
-        await FillTagsAsync(db, article, extracted, cancellationToken);
-        await FillAuthorsAsync(db, article, extracted, cancellationToken);
-        await FillPicturesAsync(db, article, input, extracted, nowUtc, cancellationToken);
+        var notes = new OriginNotes(body, extracted);
+        if (input is KeptOriginal)
+        {
+            // It was found by its original, and stays the article that others know by this id.
+            notes.Leave("id");
+        }
+        else
+        {
+            notes.Take("id", () => article.ExternalId = extracted.ExternalId ?? article.ExternalId);
+        }
+
+        FillWords(article, extracted, notes);
+        FillTimes(article, extracted, notes, nowUtc);
+        await FillSectionAsync(db, article, input, extracted, notes, cancellationToken);
+        await notes.TakeAsync("source", async () =>
+            article.Source = extracted.Source is { Length: > 0 } source ? await names.NamedAsync<Source>(db, source, cancellationToken) : null);
+        await notes.TakeAsync("tags", () => ArticleNames.FillTagsAsync(db, names, article, extracted.Tags, cancellationToken));
+        await notes.TakeAsync("authors", () => ArticleNames.FillAuthorsAsync(db, names, article, extracted.Authors, cancellationToken));
+        await FillBodyAsync(db, article, body, input, extracted, notes, nowUtc, cancellationToken);
         article.ImportPath = file.RelativePath;
         article.OriginalHash = hash;
         article.IsSample = options.IsSample?.Invoke(file.RelativePath) ?? article.IsSample;
-        body.Html = extracted.Body.Value;
-        body.Text = extracted.Text;
+        notes.WarnOfEdited();
         body.LedgerJson = JsonSerializer.Serialize(extracted.Ledger, Json);
-        body.OriginsJson = JsonSerializer.Serialize(extracted.Origins, Json);
+        body.OriginsJson = notes.ToString();
         body.Listed = extracted.Listed.Count > 0 ? string.Join('\n', extracted.Listed) : null;
         body.WarningsJson = extracted.Warnings.Count > 0 ? JsonSerializer.Serialize(extracted.Warnings, Json) : null;
     }
 
-    /// <summary>Gives a new article its address: the day of its publication in the site's zone and a slug that is free on that day.</summary>
-    /// <param name="db">The context of the transaction.</param>
-    /// <param name="article">The article, filled.</param>
-    /// <param name="wanted">The slug that the file asks for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task GiveAddressAsync(NewsDbContext db, Article article, string? wanted, CancellationToken cancellationToken)
+    private static void FillWords(Article article, ExtractedArticle extracted, OriginNotes notes)
     {
-        var day = ArticleAddress.Day(options.Zone.DayOf(article.PublishedUtc));
-        var slug = Pinyin.Slug(wanted ?? string.Empty);
-        slug = slug.Length > 0 ? slug : Pinyin.Slug(article.Headline);
-
-        // A headline of signs alone has no letters to make a slug from.
-        slug = slug.Length > 0 ? slug : "article";
-        // A numbered slug may be cut shorter than its stem, so the stem is looked for without its end.
-        var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
-        var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(stem)))
-                .Select(a => a.Slug).ToListAsync(cancellationToken))
-            .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
-        var free = slug;
-        for (var number = 2; taken.Contains(free); number++)
-        {
-            var tail = $"-{number}";
-            free = slug[..Math.Min(slug.Length, 60 - tail.Length)].TrimEnd('-') + tail;
-        }
-
-        article.Day = day;
-        article.Slug = free;
-    }
-
-    /// <summary>Notes the addresses that the article had elsewhere.</summary>
-    /// <param name="db">The context of the transaction.</param>
-    /// <param name="article">The article.</param>
-    /// <param name="extracted">What the input became; warnings are added to it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task AddAliasesAsync(NewsDbContext db, Article article, ExtractedArticle extracted, CancellationToken cancellationToken)
-    {
-        foreach (var alias in extracted.Aliases)
-        {
-            var path = Uri.TryCreate(alias, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsolutePath : alias;
-            path = Uri.UnescapeDataString(path.Split('?', '#')[0]).Trim();
-            path = path.StartsWith('/') ? path : "/" + path;
-            if (path.Length is < 2 or > 500 || path.Any(char.IsControl) || path == article.Path)
-            {
-                extracted.Warnings.Add(new ImportWarning(0, $"'{alias}' is no address that could redirect; it was left out."));
-                continue;
-            }
-
-            var known = db.OldAddresses.Local.FirstOrDefault(a => a.Path == path)
-                ?? await db.OldAddresses.FirstOrDefaultAsync(a => a.Path == path, cancellationToken);
-            if (known is null)
-            {
-                db.OldAddresses.Add(new OldAddress { Path = path, Article = article });
-            }
-            else if (known.ArticleId != article.Id || known.ArticleId == 0)
-            {
-                extracted.Warnings.Add(new ImportWarning(0, $"The old address {path} leads to another article already; it was left there."));
-            }
-        }
-    }
-
-    private static void FillWords(Article article, ExtractedArticle extracted)
-    {
-        article.ExternalId = extracted.ExternalId ?? article.ExternalId;
-        article.Headline = extracted.Headline;
-        article.HeadlineAutomatic = extracted.HeadlineAutomatic;
-        article.Kicker = extracted.Kicker;
-        article.Subheadline = extracted.Subheadline;
+        notes.Take("headline", () => (article.Headline, article.HeadlineAutomatic) = (extracted.Headline, extracted.HeadlineAutomatic));
+        notes.Take("kicker", () => article.Kicker = extracted.Kicker);
+        notes.Take("subheadline", () => article.Subheadline = extracted.Subheadline);
+        notes.Take("byline", () => article.Byline = extracted.Byline);
+        notes.Take("editor", () => article.Editor = extracted.Editor);
+        notes.Take("dateline", () => article.Dateline = extracted.Dateline);
+        notes.Take("pictureCredit", () => article.PictureCredit = extracted.PictureCredit);
+        notes.Take("language", () => article.Language = extracted.Language);
+        notes.Take("canonicalUrl", () => article.OriginalUrl = extracted.CanonicalUrl);
+        notes.Take("siteName", () => article.OriginalSiteName = extracted.SiteName);
+        notes.Take("aliases", () => { });
+        notes.TakeOnce("slug", "made from the headline");
         var stated = AutomaticSummary.Stated(extracted);
-        article.Summary = stated ?? AutomaticSummary.Of(extracted);
-        article.SummaryAutomatic = stated is null;
-        article.Byline = extracted.Byline;
-        article.Editor = extracted.Editor;
-        article.Dateline = extracted.Dateline;
-        article.PictureCredit = extracted.PictureCredit;
-        article.Language = extracted.Language;
-        article.OriginalUrl = extracted.CanonicalUrl;
-        article.OriginalSiteName = extracted.SiteName;
-        article.CharacterCount = CharacterCount.Of(extracted.Text);
+        if (stated is null && notes.IsEdited("body"))
+        {
+            // The sentences of the file may be gone from the text that a person wrote.
+            notes.Leave("summary");
+            return;
+        }
+
+        notes.Take(
+            "summary",
+            () => (article.Summary, article.SummaryAutomatic) = (stated ?? AutomaticSummary.Of(extracted), stated is null),
+            stated is null ? FieldOrigin.By("first sentences of the text") : null);
     }
 
-    private static void FillTimes(Article article, ExtractedArticle extracted, DateTime nowUtc)
+    private static void FillTimes(Article article, ExtractedArticle extracted, OriginNotes notes, DateTime nowUtc)
     {
         if (article.Status == ArticleStatus.Published && IsAhead(extracted, nowUtc))
         {
             extracted.Warnings.Add(new ImportWarning(0, "The article is public already; its new time lies ahead and was not taken. Withdraw it to hold it back."));
+            notes.Leave("published", "embargo", "revised");
             return;
         }
 
         if (extracted.Published is { } published)
         {
-            article.PublishedUtc = published.At.UtcDateTime.ToMilliseconds();
-            article.PublishedDateOnly = published.DateOnly;
-            article.PublishedAutomatic = false;
+            notes.Take("published", () => (article.PublishedUtc, article.PublishedDateOnly, article.PublishedAutomatic) =
+                (published.At.UtcDateTime.ToMilliseconds(), published.DateOnly, false));
         }
         else if (article.PublishedUtc == default)
         {
-            article.PublishedUtc = nowUtc;
-            article.PublishedAutomatic = true;
+            notes.Take("published", () => (article.PublishedUtc, article.PublishedAutomatic) = (nowUtc, true), FieldOrigin.By("moment of the first import"));
+        }
+        else
+        {
+            notes.Leave("published");
         }
 
-        article.EmbargoUtc = extracted.Embargo?.At.UtcDateTime.ToMilliseconds();
-        article.RevisedUtc = extracted.Revised is { } revised && revised.At.UtcDateTime > article.PublishedUtc
-            ? revised.At.UtcDateTime.ToMilliseconds()
-            : article.RevisedUtc;
+        notes.Take("embargo", () => article.EmbargoUtc = extracted.Embargo?.At.UtcDateTime.ToMilliseconds());
+        FillRevised(article, extracted, notes);
+    }
+
+    // A moment at which we changed the public text ourselves is later than any that the file knew of.
+    private static void FillRevised(Article article, ExtractedArticle extracted, OriginNotes notes)
+    {
+        var stated = extracted.Revised?.At.UtcDateTime.ToMilliseconds();
+        stated = stated > article.PublishedUtc ? stated : null;
+        var known = notes.Before("revised");
+        var isOurs = known == OriginNotes.ChangedByImport || (known is null && article.RevisedUtc is not null);
+        if (isOurs && (stated is null || stated <= article.RevisedUtc))
+        {
+            notes.Leave("revised");
+            return;
+        }
+
+        notes.Take("revised", () => article.RevisedUtc = stated);
+        if (stated is null)
+        {
+            notes.Forget("revised");
+        }
     }
 
     private static bool IsAhead(ExtractedArticle extracted, DateTime nowUtc) =>
         extracted.Published?.At.UtcDateTime > nowUtc || extracted.Embargo?.At.UtcDateTime > nowUtc;
 
-    private async Task FillTagsAsync(NewsDbContext db, Article article, ExtractedArticle extracted, CancellationToken cancellationToken)
+    private async Task FillSectionAsync(
+        NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, OriginNotes notes, CancellationToken cancellationToken)
     {
-        var tags = new List<Tag>();
-        foreach (var name in extracted.Tags.Where(t => !string.IsNullOrWhiteSpace(t)))
-        {
-            var tag = await names.NamedAsync<Tag>(db, name, cancellationToken);
-            if (!tags.Contains(tag))
-            {
-                tags.Add(tag);
-            }
-        }
-
-        article.Tags.RemoveAll(t => !tags.Contains(t.Tag));
-        for (var i = 0; i < tags.Count; i++)
-        {
-            var known = article.Tags.Find(t => t.Tag == tags[i]);
-            if (known is null)
-            {
-                article.Tags.Add(known = new ArticleTag { Article = article, Tag = tags[i] });
-            }
-
-            known.Position = i;
-        }
+        var chosen = input is KeptOriginal kept ? kept.Use.ChosenSection : options.Section;
+        var folder = FolderOf(input.File!.RelativePath);
+        var origin = chosen is not null ? FieldOrigin.By("option --section")
+            : extracted.Section is not null ? null
+            : FieldOrigin.By(folder is null ? "no section stated" : $"folder \"{folder}\"");
+        await notes.TakeAsync("section", async () => article.Section = await names.SectionAsync(db, chosen ?? extracted.Section ?? folder, cancellationToken), origin);
     }
 
-    private async Task FillAuthorsAsync(NewsDbContext db, Article article, ExtractedArticle extracted, CancellationToken cancellationToken)
+    // Text and pictures name each other by number: where a person edited one of them, the other must still fit.
+    private async Task FillBodyAsync(
+        NewsDbContext db, Article article, ArticleBody body, InputItem input, ExtractedArticle extracted, OriginNotes notes, DateTime nowUtc, CancellationToken cancellationToken)
     {
-        var authors = new List<Author>();
-        foreach (var name in extracted.Authors.Where(a => !string.IsNullOrWhiteSpace(a)))
+        var samePictures = article.Pictures.OrderBy(p => p.Position).Select(p => p.OriginalSrc).SequenceEqual(extracted.Pictures.Select(p => p.Src));
+        if (notes.IsEdited("pictures") && !samePictures)
         {
-            var author = await names.NamedAsync<Author>(db, name, cancellationToken);
-            if (!authors.Contains(author))
-            {
-                authors.Add(author);
-            }
+            notes.Leave("body", "cover");
+            return;
         }
 
-        article.Authors.RemoveAll(a => !authors.Contains(a.Author));
-        for (var i = 0; i < authors.Count; i++)
+        if (notes.IsEdited("body"))
         {
-            var known = article.Authors.Find(a => a.Author == authors[i]);
-            if (known is null)
-            {
-                article.Authors.Add(known = new ArticleAuthor { Article = article, Author = authors[i] });
-            }
-
-            known.Position = i;
+            notes.Leave("pictures", "cover");
+            return;
         }
+
+        notes.Take("body", () => (body.Html, body.Text) = (extracted.Body.Value, extracted.Text));
+        article.CharacterCount = CharacterCount.Of(body.Text);
+        var stored = input is KeptOriginal ? new StoredPictures(article) : null;
+        await notes.TakeAsync("pictures", () => FillPicturesAsync(db, article, input, extracted, stored, nowUtc, cancellationToken));
+        await FillCoverAsync(db, article, input, extracted, stored, notes, nowUtc, cancellationToken);
     }
 
     private async Task FillPicturesAsync(
-        NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, StoredPictures? stored, DateTime nowUtc, CancellationToken cancellationToken)
     {
         article.Pictures.RemoveAll(p => p.Position >= extracted.Pictures.Count);
         for (var i = 0; i < extracted.Pictures.Count; i++)
@@ -230,13 +195,24 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             shown.AltText = from.Alt;
             shown.Caption = from.Caption;
             shown.Credit = from.Credit;
-            shown.Picture = await PictureAsync(db, input, from.Src, extracted, nowUtc, cancellationToken);
+            shown.Picture = stored is null
+                ? await PictureAsync(db, input, from.Src, extracted, nowUtc, cancellationToken)
+                : stored.Find(from.Src, i, extracted);
             shown.PictureId = shown.Picture?.Id is > 0 and var id ? id : null;
         }
+    }
 
-        var cover = await PictureAsync(db, input, extracted.Cover, extracted, nowUtc, cancellationToken);
-        article.LeadPicture = cover ?? article.Pictures.OrderBy(p => p.Position).Select(p => p.Picture).FirstOrDefault(p => p is not null);
-        article.LeadPictureId = article.LeadPicture?.Id is > 0 and var leadId ? leadId : null;
+    private async Task FillCoverAsync(
+        NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, StoredPictures? stored, OriginNotes notes, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var cover = stored is null
+            ? await PictureAsync(db, input, extracted.Cover, extracted, nowUtc, cancellationToken)
+            : stored.Cover(extracted);
+        var lead = cover ?? article.Pictures.OrderBy(p => p.Position).Select(p => p.Picture).FirstOrDefault(p => p is not null);
+        notes.Take(
+            "cover",
+            () => (article.LeadPicture, article.LeadPictureId) = (lead, lead?.Id is > 0 and var id ? id : null),
+            cover is null && lead is not null ? FieldOrigin.By("first picture of the body") : null);
     }
 
     private async Task<Picture?> PictureAsync(
@@ -249,9 +225,7 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
 
         if (input.Pictures.Find(input.File!, src) is not { } bytes)
         {
-            extracted.Warnings.Add(new ImportWarning(0, src.Contains("//", StringComparison.Ordinal)
-                ? $"The picture {src} lies on another site and is not fetched; its place is marked."
-                : $"The picture {src} is not beside the file; its caption is kept, its place is marked."));
+            extracted.Warnings.Add(MissingPicture.Warning(src));
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Importing.Names;
 
@@ -26,6 +27,7 @@ internal static class ArticleCompletion
             throw new RejectedInputException($"the headline has {article.Headline.Length:N0} characters, at most {ArticleFields.LongestHeadline} are stored");
         if (article.Published is null) Published(article, file, options);
         if (!article.Origins.ContainsKey("language")) article.Language = LanguageTag.Guess(article.Headline + "\n" + article.Text);
+        DerivedOrigins.Complete(article);
     }
 
     private static void Headline(ExtractedArticle article, SourceFile file)
@@ -33,7 +35,7 @@ internal static class ArticleCompletion
         var sentence = FirstSentence(article.Text);
         article.Headline = sentence.Length > 0 ? sentence : Path.GetFileNameWithoutExtension(file.RelativePath);
         article.HeadlineAutomatic = true;
-        article.Origins["headline"] = new FieldOrigin(0, 0, "first sentence");
+        article.Origins["headline"] = FieldOrigin.By("first sentence");
         article.Warnings.Add(new ImportWarning(0, "no headline found, made from the first sentence"));
     }
 
@@ -57,7 +59,7 @@ internal static class ArticleCompletion
     {
         if (DateInPath.Find(file.RelativePath, options.Zone) is not { } found) return;
         article.Published = found.Time;
-        article.Origins["published"] = new FieldOrigin(0, 0, $"name \"{found.Part}\"");
+        article.Origins["published"] = FieldOrigin.By($"name \"{found.Part}\"");
         article.Warnings.Add(new ImportWarning(0, $"no date found in the text, the day of the name \"{found.Part}\" was taken"));
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -14,9 +12,8 @@ namespace NewsPortal.Core.Importing;
 /// <param name="clock">The clock.</param>
 public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 {
-    // A bulk holds the write lock at most this long, so that an editor's save never waits behind an import.
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
-    private const int LargestBatch = 100;
+    // What waits for its transaction is in memory, too.
+    private const long MostBytesWaiting = 16 * 1024 * 1024;
 
     private readonly NameBook _names = new();
 
@@ -36,126 +33,63 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
         var report = new ImportReport();
-        var run = await BeginRunAsync(options, cancellationToken);
+        var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
+        var writes = new BoundedWrites<(InputItem Input, Extraction Extraction)>(
+            clock, _names, new ImportBatch(store, clock, _names, run, options).StoreAsync, (item, reason, token) => RefuseAsync(item.Extraction, reason, run, options, token));
         var batch = new List<(InputItem Input, Extraction Extraction)>();
-        var size = 8;
+        var waiting = 0L;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var item in ExtractionAhead.RunAsync(inputs, options, cancellationToken))
         {
             // A second version of one article comes after the first is stored, so that the last one always wins.
             var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
-            if (batch.Count > 0 && (batch.Count >= size || isSecond))
+            if (batch.Count >= writes.Size || isSecond)
             {
-                size = await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
-                batch.Clear();
-                ids.Clear();
+                await StoreAsync();
                 ids.Add(item.Extraction.Article?.ExternalId ?? string.Empty);
             }
 
             batch.Add(item);
+            waiting += item.Input.File?.Bytes.Length ?? 0;
+            if (waiting > MostBytesWaiting)
+            {
+                await StoreAsync();
+            }
         }
 
-        await StoreAsync(batch, run, options, report, stored, size, cancellationToken);
+        await StoreAsync();
         if (!options.DryRun)
         {
             await new RelatedBacklog(store, clock).WorkOffAsync(relating, cancellationToken);
-            await EndRunAsync(run, report, cancellationToken);
+            await ImportRuns.EndAsync(store, clock, run, report, cancellationToken);
         }
 
         return report;
-    }
 
-    private async Task<int> StoreAsync(
-        List<(InputItem Input, Extraction Extraction)> batch,
-        ImportRun run,
-        ImportOptions options,
-        ImportReport report,
-        Action<ImportResult>? stored,
-        int size,
-        CancellationToken cancellationToken)
-    {
-        if (batch.Count == 0)
+        async Task StoreAsync()
         {
-            return size;
-        }
-
-        var began = clock.GetTimestamp();
-        List<ImportResult> results;
-        try
-        {
-            results = await Batch(run, options).StoreAsync(batch, cancellationToken);
-        }
-        catch (Exception e) when (IsRefusal(e) && batch.Count > 1)
-        {
-            // Another writer took a name or an address in between, or one row is refused: one by one each finds its own fate.
-            _names.Forget();
-            results = [];
-            foreach (var item in batch)
+            foreach (var result in batch.Count == 0 ? [] : await writes.WriteAsync(batch, cancellationToken))
             {
-                results.AddRange(await StoreAloneAsync(item, run, options, cancellationToken));
+                report.Count(result.Outcome);
+                stored?.Invoke(result);
             }
-        }
-        catch (Exception e) when (IsRefusal(e))
-        {
-            _names.Forget();
-            results = await StoreAloneAsync(batch[0], run, options, cancellationToken);
-        }
 
-        foreach (var result in results)
-        {
-            report.Count(result.Outcome);
-            stored?.Invoke(result);
-        }
-
-        var held = clock.GetElapsedTime(began);
-
-        // Whoever waits for the write lock gets it now: SQLite keeps no queue.
-        await Task.Delay(1, cancellationToken);
-        return Math.Clamp((int)(size * (LongestHold / held) * 0.8), 1, Math.Min(LargestBatch, size * 2));
-    }
-
-    private async Task<List<ImportResult>> StoreAloneAsync(
-        (InputItem Input, Extraction Extraction) item, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Batch(run, options).StoreAsync([item], cancellationToken);
-        }
-        catch (Exception e) when (IsRefusal(e))
-        {
-            _names.Forget();
-            var refused = new ImportResult(item.Extraction.File, ImportOutcome.Rejected, Error: $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}");
-            await using var db = store.CreateContext();
-            ImportBatch.Record(db, run, [refused]);
-            await db.SaveChangesAsync(cancellationToken);
-            return [refused];
+            batch.Clear();
+            ids.Clear();
+            waiting = 0;
         }
     }
 
-    private ImportBatch Batch(ImportRun run, ImportOptions options) => new(store, clock, _names, run, options);
-
-    // What one article may bring upon its transaction: a constraint, a lock that never came free, a text the database cannot hold.
-    private static bool IsRefusal(Exception e) => e is DbUpdateException or System.Data.Common.DbException or ArgumentException or InvalidOperationException;
-
-    private async Task<ImportRun> BeginRunAsync(ImportOptions options, CancellationToken cancellationToken)
+    private async Task<ImportResult> RefuseAsync(Extraction extraction, string reason, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {
-        var run = new ImportRun { StartedUtc = clock.NowUtc(), Actor = options.Actor };
+        var refused = new ImportResult(extraction.File, ImportOutcome.Rejected, Error: reason);
         if (!options.DryRun)
         {
             await using var db = store.CreateContext();
-            db.ImportRuns.Add(run);
+            ImportRuns.Record(db, run, [refused]);
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return run;
-    }
-
-    private async Task EndRunAsync(ImportRun run, ImportReport report, CancellationToken cancellationToken)
-    {
-        await using var db = store.CreateContext();
-        db.ImportRuns.Attach(run);
-        (run.Added, run.Revised, run.Unchanged, run.Rejected) = (report.Added, report.Revised, report.Unchanged, report.Rejected);
-        run.FinishedUtc = clock.NowUtc();
-        await db.SaveChangesAsync(cancellationToken);
+        return refused;
     }
 }

@@ -1,3 +1,4 @@
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing;
@@ -124,12 +125,6 @@ public sealed record StatedTime(DateTimeOffset At, bool DateOnly = false, bool Z
 /// <param name="Caption">What is printed under it.</param>
 /// <param name="Credit">Who made it.</param>
 public sealed record ExtractedPicture(string? Src, string? Alt, string? Caption, string? Credit);
-
-/// <summary>Where a field's value came from.</summary>
-/// <param name="Line">First line, counted from 1; 0 where the input has no lines to name (a JSON value, an attribute).</param>
-/// <param name="LastLine">Last line, inclusive.</param>
-/// <param name="Rule">The rule that found it, for a person to read.</param>
-public sealed record FieldOrigin(int Line, int LastLine, string Rule);
 
 /// <summary>What became of a run of characters.</summary>
 public enum Fate

@@ -8,6 +8,9 @@ namespace NewsPortal.Core.Importing;
 internal static class ExtractionAhead
 {
     private const int ReadAhead = 64;
+
+    // Files of tens of megabytes would take gigabytes if 64 of them were read ahead.
+    private const long MostBytesAhead = 64 * 1024 * 1024;
     private static readonly TimeSpan LongestExtraction = TimeSpan.FromSeconds(20);
 
     /// <summary>Extracts inputs; what comes out is in their order, so that the same folder always gives the same numbers.</summary>
@@ -18,6 +21,7 @@ internal static class ExtractionAhead
         IEnumerable<InputItem> inputs, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        var budget = new ByteBudget(MostBytesAhead);
         using var slots = new SemaphoreSlim(Environment.ProcessorCount + 1);
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stop = abandoned.Token;
@@ -28,6 +32,7 @@ internal static class ExtractionAhead
                 {
                     foreach (var input in inputs)
                     {
+                        await budget.TakeAsync(BytesOf(input), stop);
                         await slots.WaitAsync(stop);
                         var extracting = Task.Run(() => ExtractBoxedAsync(input, options), CancellationToken.None);
                         _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -46,7 +51,9 @@ internal static class ExtractionAhead
         {
             await foreach (var extracting in ahead.Reader.ReadAllAsync(cancellationToken))
             {
-                yield return await extracting;
+                var extracted = await extracting;
+                yield return extracted;
+                budget.Give(BytesOf(extracted.Item1));
             }
         }
         finally
@@ -56,6 +63,8 @@ internal static class ExtractionAhead
             await reading;
         }
     }
+
+    private static long BytesOf(InputItem input) => input.File?.Bytes.Length ?? 0;
 
     // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
     // no end is left behind.
@@ -68,8 +77,10 @@ internal static class ExtractionAhead
 
         try
         {
-            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, options.EncodingName)));
-            return (input, await extracting.WaitAsync(LongestExtraction));
+            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, input.EncodingName ?? options.EncodingName)));
+
+            // Nobody downstream asks for the decoded text, which is twice as large as the file.
+            return (input, await extracting.WaitAsync(LongestExtraction) with { Decoded = null });
         }
         catch (TimeoutException)
         {

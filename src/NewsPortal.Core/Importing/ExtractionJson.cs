@@ -79,6 +79,7 @@ public static class ExtractionJson
         Pictures(article, json);
         json.WriteString("pictureCredit", article.PictureCredit);
         Strings("listed", article.Listed, json);
+        Origins(article, json);
         Ledger(article, json);
         Warnings(article, json);
     }
@@ -111,6 +112,21 @@ public static class ExtractionJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Origins(ExtractedArticle article, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("origins");
+        foreach (var (field, origin) in article.Origins)
+        {
+            json.WriteStartObject(field);
+            json.WriteNumber("line", origin.Line);
+            json.WriteNumber("lastLine", origin.LastLine);
+            json.WriteString("rule", origin.Rule);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Ledger(ExtractedArticle article, Utf8JsonWriter json)

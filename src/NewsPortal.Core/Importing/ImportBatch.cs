@@ -41,39 +41,9 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             return [.. pending.Select(p => p.Result)];
         }
 
-        Record(db, run, pending.Select(p => p.Result));
+        ImportRuns.Record(db, run, pending.Select(p => p.Result));
         await edition.CommitAsync(relatedLater: true, cancellationToken);
         return [.. pending.Select(p => p.Article is { } a ? p.Result with { ArticleId = a.Id, Address = a.Path } : p.Result)];
-    }
-
-    /// <summary>Writes errors and warnings into the record of a run.</summary>
-    /// <param name="db">The context; the caller saves.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="results">What became of inputs.</param>
-    public static void Record(NewsDbContext db, ImportRun run, IEnumerable<ImportResult> results)
-    {
-        foreach (var result in results)
-        {
-            if (result.Error is not null)
-            {
-                Add(result, result.ErrorLine, result.Error);
-            }
-
-            foreach (var warning in result.Warnings ?? [])
-            {
-                Add(result, warning.Line, warning.Message);
-            }
-        }
-
-        void Add(ImportResult result, int line, string message) => db.ImportRunEntries.Add(new ImportRunEntry
-        {
-            ImportRunId = run.Id,
-            Path = result.Path,
-            Outcome = result.Outcome.ToString().ToLowerInvariant(),
-            ArticleId = result.ArticleId,
-            Line = line,
-            Message = message,
-        });
     }
 
     private async Task<(ImportResult, Article?)> TakeAsync(
@@ -115,7 +85,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         if (article.Id == 0)
         {
             outcome = ImportOutcome.Added;
-            await assembler.GiveAddressAsync(db, article, extracted.Slug, cancellationToken);
+            await AddressBook.GiveAsync(db, article, extracted.Slug, options.Zone, cancellationToken);
             if (options.Draft || extracted.Draft)
             {
                 edition.Keep(article, body);
@@ -131,8 +101,8 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         }
 
         seen[identity] = article;
-        await ArticleAssembler.AddAliasesAsync(db, article, extracted, cancellationToken);
-        await Originals.KeepAsync(db, article, file, extraction, hash, run, edition.NowUtc, cancellationToken);
+        await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
+        await Originals.KeepAsync(db, article, file, extraction, hash, run, options, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
     }
 
@@ -154,6 +124,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         if (article.Status == ArticleStatus.Published)
         {
             edition.Revise(article, body, before);
+            body.Note("revised", OriginNotes.ChangedByImport);
         }
         else if (published)
         {

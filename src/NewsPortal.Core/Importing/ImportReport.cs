@@ -1,3 +1,5 @@
+using NewsPortal.Core.Importing.Reimporting;
+
 namespace NewsPortal.Core.Importing;
 
 /// <summary>What became of one input.</summary>
@@ -26,6 +28,7 @@ public enum ImportOutcome
 /// <param name="ErrorLine">The line that the error is about; 0 for the whole input.</param>
 /// <param name="Warnings">Doubts and repairs.</param>
 /// <param name="Extraction">What was read, with the account of every character.</param>
+/// <param name="Changes">Which fields a new reading of the original changes; null where there was none.</param>
 public sealed record ImportResult(
     string Path,
     ImportOutcome Outcome,
@@ -35,7 +38,8 @@ public sealed record ImportResult(
     string? Error = null,
     int ErrorLine = 0,
     IReadOnlyList<ImportWarning>? Warnings = null,
-    Extraction? Extraction = null);
+    Extraction? Extraction = null,
+    IReadOnlyList<FieldChange>? Changes = null);
 
 /// <summary>The counts of a run.</summary>
 public sealed class ImportReport

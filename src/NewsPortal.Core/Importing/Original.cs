@@ -40,7 +40,13 @@ public sealed class OriginalUse
     /// <summary>The encoding it was read in.</summary>
     public string Encoding { get; set; } = string.Empty;
 
-    /// <summary>The version of the importer that read it.</summary>
+    /// <summary>The encoding that the operator chose for it; null where its bytes decided. A later reading keeps to it.</summary>
+    public string? ChosenEncoding { get; set; }
+
+    /// <summary>The section that the operator chose for it; null where the file or its folder decided.</summary>
+    public string? ChosenSection { get; set; }
+
+    /// <summary>The version of the importer that last read it.</summary>
     public int ImporterVersion { get; set; }
 
     /// <summary>When.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
@@ -15,10 +16,11 @@ internal static class Originals
     /// <param name="extraction">How it was read.</param>
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="run">The run that brought it.</param>
+    /// <param name="options">What the operator chose.</param>
     /// <param name="nowUtc">The moment of the import.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task KeepAsync(
-        NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, ImportOptions options, DateTime nowUtc, CancellationToken cancellationToken)
     {
         if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
         {
@@ -33,9 +35,23 @@ internal static class Originals
             Path = file.RelativePath,
             Extension = file.Extension,
             Encoding = extraction.Encoding?.Name ?? string.Empty,
+            ChosenEncoding = options.EncodingName,
+            ChosenSection = options.Section,
             ImporterVersion = ArticleExtractor.Version,
             ImportedUtc = nowUtc,
         });
+    }
+
+    /// <summary>A kept file's bytes.</summary>
+    /// <param name="original">The original.</param>
+    /// <returns>Null where it is damaged: it does not unpack to its length, or to other bytes than its hash says.</returns>
+    public static byte[]? Unpack(Original original)
+    {
+        var bytes = new byte[original.Length];
+        return BrotliDecoder.TryDecompress(original.Compressed, bytes, out var written) && written == bytes.Length
+            && Convert.ToHexStringLower(SHA256.HashData(bytes)) == original.Hash
+            ? bytes
+            : null;
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> bytes)

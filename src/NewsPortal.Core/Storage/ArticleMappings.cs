@@ -43,6 +43,7 @@ internal static class ArticleMappings
         {
             body.HasKey(b => b.ArticleId);
             body.Property(b => b.ArticleId).ValueGeneratedNever();
+            body.Ignore(b => b.Origins);
         });
         model.Entity<ArticleRun>(run =>
         {

@@ -88,6 +88,7 @@ public static class CommandLine
             StoreOptions.Database,
             new Command("serve", "Serves the site (the default). Takes the web server's options too, such as --urls."),
             ImportCommand.Build(output, error),
+            ReimportCommand.Build(output, error),
             ExtractCommand.Build(output, error),
             SearchCommand.Build(output, error),
             RelatedCommand.Build(output, error),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
@@ -62,7 +63,7 @@ internal static class ServeCommand
                 {
                     if (result.Error is not null)
                     {
-                        error.WriteLine(ImportCommand.Rejection(result));
+                        error.WriteLine(ImportProgress.Rejection(result));
                     }
                 },
                 cancellationToken: cancellationToken);
@@ -78,5 +79,5 @@ internal static class ServeCommand
 
     // No import has ever ended, and nothing is there but what a first start that was cut off may have brought.
     private static async Task<bool> IsEmptyAsync(NewsDbContext db, CancellationToken cancellationToken) =>
-        !await db.ImportRuns.AnyAsync(r => r.FinishedUtc != null, cancellationToken) && !await db.Articles.AnyAsync(a => !a.IsSample, cancellationToken);
+        !await db.ImportRuns.AnyAsync(r => r.FinishedUtc != null && r.Actor != ArticleReimporter.Actor, cancellationToken) && !await db.Articles.AnyAsync(a => !a.IsSample, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.StatedTimes;
 using NewsPortal.Core.Markup;
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace NewsPortal.Core.Importing.FrontMatter;
 
-/// <summary>Parts a line of authors into names.</summary>
+/// <summary>
+/// Parts a line of authors that a file states into names. <see cref="Lines.PersonNames"/> reads printed bylines, in which a
+/// blank parts names and what stands before a post is an organisation; of a stated <c>SOFA 团队</c> it would make two writers.
+/// </summary>
 internal static partial class AuthorNames
 {
     /// <summary>The names of a line such as <c>张三、李四</c> or <c>Ann Lee and Bob Ray</c>.</summary>

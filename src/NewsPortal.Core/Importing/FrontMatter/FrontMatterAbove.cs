@@ -1,3 +1,6 @@
+using NewsPortal.Core.Importing.Ledgers;
+using NewsPortal.Core.Text;
+
 namespace NewsPortal.Core.Importing.FrontMatter;
 
 /// <summary>
@@ -22,7 +25,7 @@ internal static class FrontMatterAbove
         var (article, visible) = Below(text with { Text = above + text.Text[block.Length..], Warnings = [] }, lines, read);
         Shift(article, lines);
         var front = text.Text[..block.Length];
-        article.Ledger.InsertRange(0, Ledger(front, block, article, CodePoints(above)));
+        article.Ledger.InsertRange(0, Ledger(front, block, article, CodePoints.In(above)));
         new ArticleFields(article, options, "front matter").Apply(block.Entries);
         article.HeadlineAutomatic &= !article.Origins.TryGetValue("headline", out var origin) || origin.Line > block.Lines;
         return (article, front + visible[above.Length..]);
@@ -56,7 +59,7 @@ internal static class FrontMatterAbove
     {
         var ledger = new LineLedger(front, "front matter");
         FrontMatterLedger.Mark(ledger, block);
-        var length = CodePoints(front);
+        var length = CodePoints.In(front);
         var moved = article.Ledger
             .Where(entry => entry.Start + entry.Length > above)
             .Select(entry => entry with
@@ -67,13 +70,6 @@ internal static class FrontMatterAbove
             .ToList();
         article.Ledger.Clear();
         article.Ledger.AddRange(moved);
-        return [.. ledger.Entries()];
-    }
-
-    private static int CodePoints(string text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes()) count++;
-        return count;
+        return ledger.Entries();
     }
 }

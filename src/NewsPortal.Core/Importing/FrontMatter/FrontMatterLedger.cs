@@ -1,3 +1,5 @@
+using NewsPortal.Core.Importing.Ledgers;
+
 namespace NewsPortal.Core.Importing.FrontMatter;
 
 /// <summary>Says of every line of a front matter which field it became.</summary>

@@ -111,5 +111,9 @@ internal sealed class HtmlPage
     public void Restate(string field, string rule) =>
         Article.Origins[field] = Article.Origins.TryGetValue(field, out var shown) ? shown with { Rule = rule } : new(0, 0, rule);
 
-    public void Finish() => Article.Ledger.AddRange(ledger.Build());
+    public void Finish()
+    {
+        Origin("body", $"{Body.LocalName} element that holds the paragraphs");
+        Article.Ledger.AddRange(ledger.Build());
+    }
 }

@@ -90,11 +90,30 @@ internal static class PageFields
             .FirstOrDefault(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
         var summary = head.First("og:description", "description", "twitter:description", "dc.description") ?? head.Json.Description;
         article.Summary = summary is { Length: >= 10 and <= 500 } && !OpensBody(summary, kept) ? summary : null;
+        NoteHead(page);
         var isHan = HanText.HanShare(string.Concat(kept.Take(20).Select(b => b.Text))) > 0.3;
         if (head.Language is { } tag && LanguageTag.Canonical(tag) is { } language && language.StartsWith("zh", StringComparison.Ordinal) == isHan && language.Length > (isHan ? 2 : 0))
         {
             article.Language = language;
             page.Origin("language", "html lang");
+        }
+    }
+
+    private static void NoteHead(HtmlPage page)
+    {
+        if (page.Article.SiteName is not null)
+        {
+            page.Origin("siteName", "meta og:site_name or JSON-LD publisher");
+        }
+
+        if (page.Article.CanonicalUrl is not null)
+        {
+            page.Origin("canonicalUrl", "canonical link, og:url or JSON-LD url");
+        }
+
+        if (page.Article.Summary is not null)
+        {
+            page.Origin("summary", "meta description or JSON-LD description");
         }
     }
 

@@ -40,6 +40,10 @@ internal static class PageTimes
         }
 
         page.Article.Revised = lines.All.FirstOrDefault(b => b.Meta?.Revised is not null)?.Meta!.Revised ?? Parse(page, page.Metadata.Json.Modified) ?? Named(page, RevisedNames);
+        if (page.Article.Revised is not null)
+        {
+            page.Origin("revised", "更新时间 label, JSON-LD dateModified or meta element", lines.All.FirstOrDefault(b => b.Meta?.Revised is not null));
+        }
     }
 
     // The day decides which is right; of two on the same day the one with a clock says more.

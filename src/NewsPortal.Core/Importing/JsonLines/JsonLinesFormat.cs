@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Markup;
 
@@ -49,7 +50,12 @@ internal static class JsonLinesFormat
         else if (Value(ArticleField.Text) is { } text) Fill(article, BodyRenderer.FromBlocks(Paragraphs(text)));
         else throw new RejectedInputException("no body: one of the keys text, markdown and html must hold it", line);
 
-        string? Value(ArticleField field) => entries.FirstOrDefault(entry => FieldNames.Of(entry.Key) == field)?.First;
+        string? Value(ArticleField field)
+        {
+            if (entries.Find(entry => FieldNames.Of(entry.Key) == field) is not { First: { } value } found) return null;
+            article.Origins["body"] = new FieldOrigin(line, line, $"JSON: {found.Key}");
+            return value;
+        }
     }
 
     private static List<Block> Paragraphs(string text) =>

@@ -1,3 +1,5 @@
+using NewsPortal.Core.Text;
+
 namespace NewsPortal.Core.Importing.Ledgers;
 
 /// <summary>
@@ -48,7 +50,7 @@ public sealed class LedgerBuilder
         for (var i = 0; i < text.Length;)
         {
             var end = RunEnd(i);
-            var length = CodePoints(text.AsSpan(i, end - i));
+            var length = CodePoints.In(text.AsSpan(i, end - i));
             var mark = marks[owners[i] - 1];
             entries.Add(new(points, length, mark.Fate, mark.Taken, mark.Reason));
             points += length;
@@ -56,17 +58,6 @@ public sealed class LedgerBuilder
         }
 
         return entries;
-    }
-
-    private static int CodePoints(ReadOnlySpan<char> run)
-    {
-        var count = 0;
-        foreach (var _ in run.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private void SettleUnmarked(int unknown)

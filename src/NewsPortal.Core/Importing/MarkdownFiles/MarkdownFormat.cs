@@ -1,5 +1,7 @@
 using Markdig.Syntax;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Importing.Ledgers;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing.MarkdownFiles;
@@ -31,6 +33,7 @@ internal static class MarkdownFormat
         MarkdownOpening.Take(document, article, lines);
         if (block.IsComment && article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
         Render(document, article);
+        article.Origins["body"] = new FieldOrigin(block.Lines + 1, ledger.LineOf(text.Length), block.Lines > 0 ? "Markdown below the front matter" : "Markdown");
         lines.MarkDefinitions(document);
         article.Ledger.AddRange(ledger.Entries());
         return article;
@@ -52,7 +55,7 @@ internal static class MarkdownFormat
             if (found.Text.Length > ArticleFields.LongestHeadline)
                 throw new RejectedInputException($"the headline has {found.Text.Length:N0} characters, at most {ArticleFields.LongestHeadline} are stored", lines?.First(found.Block) ?? 0);
             article.Headline = found.Text;
-            if (lines is not null) article.Origins["headline"] = new FieldOrigin(lines.First(found.Block), lines.Last(found.Block), "first heading");
+            article.Origins["headline"] = new FieldOrigin(lines?.First(found.Block) ?? 0, lines?.Last(found.Block) ?? 0, "first heading");
         }
 
         lines?.Mark(found.Block, Fate.Field, "headline", "first heading");

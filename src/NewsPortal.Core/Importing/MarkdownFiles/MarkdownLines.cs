@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using NewsPortal.Core.Importing.Ledgers;
 
 namespace NewsPortal.Core.Importing.MarkdownFiles;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Markup;
 

@@ -57,6 +57,12 @@ internal sealed class Capture
     /// <summary>Writes the ledger into the article.</summary>
     public void Finish()
     {
+        if (Article.Byline is { } byline && Units.FirstOrDefault(u => u.Text.Contains(byline, StringComparison.Ordinal)) is { } signed)
+        {
+            Article.Origins.TryAdd("byline", new(signed.First, signed.Last, "names in a line that stays"));
+        }
+
+        Article.Origins.TryAdd("body", new(Units[Body.First].First, Units[Body.Last].Last, "paragraphs below the headline"));
         Article.Ledger.Clear();
         Article.Ledger.AddRange(ledger.Build());
     }

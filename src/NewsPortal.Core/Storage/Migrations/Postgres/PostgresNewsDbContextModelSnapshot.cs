@@ -666,6 +666,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<long>("ArticleId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ChosenEncoding")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChosenSection")
+                        .HasColumnType("text");
+
                     b.Property<string>("Encoding")
                         .IsRequired()
                         .HasColumnType("text");

@@ -642,6 +642,12 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChosenEncoding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChosenSection")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Encoding")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,6 +1,6 @@
-namespace NewsPortal.Core.Importing;
+namespace NewsPortal.Core.Importing.Ledgers;
 
-/// <summary>Notes line by line what became of a text, and turns that into a ledger without gap or overlap.</summary>
+/// <summary>Notes line by line what became of a text; the ledger itself is made by <see cref="LedgerBuilder"/>.</summary>
 internal sealed class LineLedger
 {
     private readonly string text;
@@ -28,25 +28,19 @@ internal sealed class LineLedger
         return found >= 0 ? found + 1 : ~found;
     }
 
-    /// <summary>The entries, in Unicode code points.</summary>
-    public IEnumerable<LedgerEntry> Entries()
+    /// <summary>The ledger: lines that share a fate and its reason are one entry.</summary>
+    public List<LedgerEntry> Entries()
     {
-        var position = 0;
-        var start = 0;
-        for (var line = 0; line < marks.Length; line++)
+        var ledger = new LedgerBuilder(text);
+        for (var first = 0; first < marks.Length;)
         {
-            var end = line + 1 < starts.Count ? starts[line + 1] : text.Length;
-            position += CodePoints(text.AsSpan(starts[line], end - starts[line]));
-            if (line + 1 < marks.Length && marks[line + 1] == marks[line]) continue;
-            if (position > start) yield return new LedgerEntry(start, position - start, marks[line].Fate, marks[line].As, marks[line].Reason);
-            start = position;
+            var next = first + 1;
+            while (next < marks.Length && marks[next] == marks[first]) next++;
+            var end = next < starts.Count ? starts[next] : text.Length;
+            ledger.Add(starts[first], end - starts[first], marks[first].Fate, marks[first].As, marks[first].Reason);
+            first = next;
         }
-    }
 
-    private static int CodePoints(ReadOnlySpan<char> run)
-    {
-        var count = 0;
-        foreach (var _ in run.EnumerateRunes()) count++;
-        return count;
+        return ledger.Build();
     }
 }

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
+
+namespace NewsPortal.Core.Importing;
+
+/// <summary>Gives new articles their addresses, for ever, and notes those that articles had elsewhere.</summary>
+internal static class AddressBook
+{
+    /// <summary>Gives a new article its address: the day of its publication in the site's zone and a slug that is free on that day.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="article">The article, filled.</param>
+    /// <param name="wanted">The slug that the file asks for.</param>
+    /// <param name="zone">The site's zone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task GiveAsync(NewsDbContext db, Article article, string? wanted, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var day = ArticleAddress.Day(zone.DayOf(article.PublishedUtc));
+        var slug = Pinyin.Slug(wanted ?? string.Empty);
+        slug = slug.Length > 0 ? slug : Pinyin.Slug(article.Headline);
+
+        // A headline of signs alone has no letters to make a slug from.
+        slug = slug.Length > 0 ? slug : "article";
+        // A numbered slug may be cut shorter than its stem, so the stem is looked for without its end.
+        var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
+        var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(stem)))
+                .Select(a => a.Slug).ToListAsync(cancellationToken))
+            .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
+        var free = slug;
+        for (var number = 2; taken.Contains(free); number++)
+        {
+            var tail = $"-{number}";
+            free = slug[..Math.Min(slug.Length, 60 - tail.Length)].TrimEnd('-') + tail;
+        }
+
+        article.Day = day;
+        article.Slug = free;
+    }
+
+    /// <summary>Notes the addresses that the article had elsewhere.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="extracted">What the input became; warnings are added to it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task NoteOldAsync(NewsDbContext db, Article article, ExtractedArticle extracted, CancellationToken cancellationToken)
+    {
+        foreach (var alias in extracted.Aliases)
+        {
+            var path = Uri.TryCreate(alias, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsolutePath : alias;
+            path = Uri.UnescapeDataString(path.Split('?', '#')[0]).Trim();
+            path = path.StartsWith('/') ? path : "/" + path;
+            if (path.Length is < 2 or > 500 || path.Any(char.IsControl) || path == article.Path)
+            {
+                extracted.Warnings.Add(new ImportWarning(0, $"'{alias}' is no address that could redirect; it was left out."));
+                continue;
+            }
+
+            var known = db.OldAddresses.Local.FirstOrDefault(a => a.Path == path)
+                ?? await db.OldAddresses.FirstOrDefaultAsync(a => a.Path == path, cancellationToken);
+            if (known is null)
+            {
+                db.OldAddresses.Add(new OldAddress { Path = path, Article = article });
+            }
+            else if (known.ArticleId != article.Id || known.ArticleId == 0)
+            {
+                extracted.Warnings.Add(new ImportWarning(0, $"The old address {path} leads to another article already; it was left there."));
+            }
+        }
+    }
+}

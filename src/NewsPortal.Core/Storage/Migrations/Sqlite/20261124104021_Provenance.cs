@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NewsPortal.Core.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Provenance : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "ChosenEncoding",
+                table: "OriginalUses",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChosenSection",
+                table: "OriginalUses",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ChosenEncoding",
+                table: "OriginalUses");
+
+            migrationBuilder.DropColumn(
+                name: "ChosenSection",
+                table: "OriginalUses");
+        }
+    }
+}
