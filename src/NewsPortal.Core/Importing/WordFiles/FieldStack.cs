@@ -66,7 +66,7 @@ internal sealed partial class FieldStack
         Counted |= field.Name == "SEQ";
     }
 
-    [GeneratedRegex(@"^\s{0,20}(?<name>[A-Za-z]{1,30})(?:\s{1,20}(?<first>[""“][^""“”]{0,2000}[""”]|\S{1,2000}))?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,20}(?<name>[A-Za-z]{1,30})(?:\s{1,20}(?<first>[""“][^""“”]{0,2000}[""”]|\S{1,2000}))?", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
 
     private sealed class Field

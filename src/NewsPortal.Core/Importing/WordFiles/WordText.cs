@@ -10,6 +10,9 @@ namespace NewsPortal.Core.Importing.WordFiles;
 /// <param name="zone">The zone of times without an offset.</param>
 internal sealed class WordText(TimeZoneInfo zone)
 {
+    // A body of the largest size that is stored, and as much again in notes, comments and deletions.
+    private const int Longest = 2 * ArticleCompletion.LongestBody;
+
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Length, LeftOut Out)> left = [];
     private readonly List<WordLine> lines = [];
@@ -55,6 +58,8 @@ internal sealed class WordText(TimeZoneInfo zone)
     private void Lay(WordParagraph paragraph, List<WordPiece> pieces, List<WordLine> laid)
     {
         if (pieces.Count == 0) return;
+        if (text.Length + pieces.Sum(piece => piece.Covered.Length) > Longest)
+            throw new RejectedInputException($"the document has more than {Longest:N0} characters: divide it");
         var start = text.Length;
         var kept = new StringBuilder();
         var whole = true;
