@@ -46,7 +46,7 @@ internal static class WordContainer
             var entry = archive.Entries.FirstOrDefault(e => string.Equals(e.FullName, name, StringComparison.OrdinalIgnoreCase));
             if (entry is null || IsBomb(entry, entry.Length)) return null;
             using var stream = entry.Open();
-            return InputReader.ReadLimited(stream);
+            return InputReader.ReadLimited(stream, entry.Length);
         }
         catch (Exception error) when (ZipContents.IsDamage(error))
         {
