@@ -12,14 +12,24 @@ internal sealed class RawNames : Encoding
     // Private-use characters, which no name holds: the byte 80 to FF becomes U+F780 to U+F7FF.
     private const char Mark = '\uF700';
 
-    /// <summary>The name that came through.</summary>
-    public static string Read(string name)
+    /// <summary>The names that came through, all of an archive decoded alike: one name alone can mean different things in UTF-8 and GBK.</summary>
+    public static IReadOnlyList<string> Read(IReadOnlyList<string> names)
     {
-        if (!name.Any(IsMarked)) return name;
-        var bytes = name.Select(c => IsMarked(c) ? (byte)(c - Mark) : (byte)c).ToArray();
-        var encoding = Utf8Reader.Scan(bytes).Faults.Count == 0 ? "utf-8" : "gb18030";
-        return EncodingNames.Decoder(encoding).GetString(bytes);
+        var raw = names.Where(name => name.Any(IsMarked)).ToList();
+        if (raw.Count == 0) return names;
+        var decoder = EncodingNames.Decoder(IsUtf8(raw) ? "utf-8" : "gb18030");
+        return [.. names.Select(name => name.Any(IsMarked) ? decoder.GetString(Bytes(name)) : name)];
     }
+
+    // Some pairs of GBK are letters of Europe in UTF-8 as well (图 is ͼ). Letters stand in words, beside letters of ASCII.
+    private static bool IsUtf8(List<string> raw)
+    {
+        var bytes = Bytes(string.Join('\n', raw));
+        if (Utf8Reader.Scan(bytes).Faults.Count > 0) return false;
+        return UTF8.GetString(bytes).Any(c => c >= '\u0800') || raw.Exists(name => name.Zip(name.Skip(1)).Any(pair => char.IsAsciiLetter(pair.First) && IsMarked(pair.Second)));
+    }
+
+    private static byte[] Bytes(string name) => [.. name.Select(c => IsMarked(c) ? (byte)(c - Mark) : (byte)c)];
 
     public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)
     {

@@ -16,9 +16,9 @@ internal sealed class ZipContents
 
     public ZipContents(ZipArchive archive)
     {
-        foreach (var entry in archive.Entries)
+        foreach (var (entry, written) in archive.Entries.Zip(RawNames.Read([.. archive.Entries.Select(entry => entry.FullName)])))
         {
-            var name = RawNames.Read(entry.FullName).Replace('\\', '/');
+            var name = written.Replace('\\', '/');
             if (name.EndsWith('/') || IsHidden(name)) continue;
             if (!entries.TryAdd(name, entry)) repeated.Add(name);
             else if (Problem(entry, name) is { } problem) problems[name] = problem;

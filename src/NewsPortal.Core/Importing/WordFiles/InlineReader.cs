@@ -120,7 +120,7 @@ internal sealed class InlineReader(WordSource source, OpenXmlPart part, FieldSta
     private void Drawing(OpenXmlElement drawing, RunSetting run)
     {
         var found = DrawingReader.Read(source, part, drawing, run.Out ?? Contents);
-        pieces.AddRange(found.Pictures.Select(picture => new WordPiece(string.Empty, Picture: picture)));
+        pieces.AddRange(found.Pictures.Select(picture => new WordPiece(string.Empty, Picture: picture, Alt: source.Pictures[picture].Alt)));
         beside.AddRange(found.Boxes);
     }
 

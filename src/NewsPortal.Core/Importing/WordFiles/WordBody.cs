@@ -56,16 +56,16 @@ internal sealed class WordBody
     }
 
     // Lines of one paragraph stay one, unless each is a paragraph of its own that was ended with a line break.
-    private int Paragraph(IReadOnlyList<WordItem> items, int i)
+    private int Paragraph(IReadOnlyList<WordItem> items, int i, PieceFormat without = PieceFormat.None)
     {
         html.Append("<p>");
         var line = items[i].Line!;
-        WordInline.Write(html, line);
+        WordInline.Write(html, line, without);
         for (i++; i < items.Count && Continues(items[i], line); i++)
         {
             line = items[i].Line!;
             html.Append("<br>");
-            WordInline.Write(html, line);
+            WordInline.Write(html, line, without);
         }
 
         html.Append("</p>");
@@ -129,16 +129,16 @@ internal sealed class WordBody
     {
         html.Append('<').Append(tag).Append(System.Globalization.CultureInfo.InvariantCulture, $" colspan=\"{cell.ColumnSpan}\" rowspan=\"{cell.RowSpan}\">");
         var items = WordItem.Of(cell.Blocks);
-        for (var i = 0; i < items.Count;) i = InCell(items, i);
+        for (var i = 0; i < items.Count;) i = InCell(items, i, tag == "th" ? PieceFormat.Bold : PieceFormat.None);
         html.Append("</").Append(tag).Append('>');
     }
 
     // A cell's lines are its words: none of them is a heading or a credit because it is short.
-    private int InCell(List<WordItem> items, int i) =>
+    private int InCell(List<WordItem> items, int i, PieceFormat without) =>
         items[i].Table is { } table ? Table(table, null, i)
         : items[i].Line!.IsPicture ? Figure(items, i)
         : items[i].Line!.Look.List is not null ? List(items, i)
-        : Paragraph(items, i);
+        : Paragraph(items, i, without);
 
     private static bool IsBold(WordCell cell) =>
         cell.Blocks is [WordParagraph { Look.Bold: true }] || cell.Blocks is [WordParagraph { Lines.Count: 0 }];
@@ -155,7 +155,7 @@ internal sealed class WordBody
     private void Figure(int picture, WordLine? caption)
     {
         html.Append("<figure>");
-        WordInline.Picture(html, picture);
+        WordInline.Picture(html, picture, pictures[picture].Alt);
         if (caption is not null)
         {
             var (text, credit) = WordCaption.Read(caption);

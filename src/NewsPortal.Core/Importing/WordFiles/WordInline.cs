@@ -34,14 +34,18 @@ internal static class WordInline
     }
 
     /// <summary>Writes a picture's place.</summary>
-    public static void Picture(StringBuilder html, int picture) =>
-        html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<img src=\"picture:{picture}\">");
+    public static void Picture(StringBuilder html, int picture, string? alt)
+    {
+        html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<img src=\"picture:{picture}\" alt=\"");
+        SafeText.AppendEncoded(html, alt);
+        html.Append("\">");
+    }
 
     private static void Content(StringBuilder html, WordPiece piece)
     {
         if (piece.Picture >= 0)
         {
-            Picture(html, piece.Picture);
+            Picture(html, piece.Picture, piece.Alt);
             return;
         }
 

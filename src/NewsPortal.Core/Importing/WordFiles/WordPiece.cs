@@ -30,8 +30,9 @@ internal sealed record LeftOut(string As, string Reason)
 /// <param name="Picture">Index of the picture that stands here; -1 for text.</param>
 /// <param name="Above">What stands above it in small print (ruby); null for nothing.</param>
 /// <param name="Made">True for marks that Word counts by itself, such as a footnote's number: shown, but no text of the document.</param>
+/// <param name="Alt">What a screen reader says of the picture.</param>
 internal sealed record WordPiece(
-    string Text, PieceFormat Format = PieceFormat.None, string? Link = null, LeftOut? Out = null, int Picture = -1, string? Above = null, bool Made = false)
+    string Text, PieceFormat Format = PieceFormat.None, string? Link = null, LeftOut? Out = null, int Picture = -1, string? Above = null, bool Made = false, string? Alt = null)
 {
     /// <summary>The text as the ledger covers it.</summary>
     public string Covered => Made ? string.Empty : Above is null ? Text : $"{Text}（{Above}）";

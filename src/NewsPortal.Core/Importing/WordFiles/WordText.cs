@@ -10,13 +10,11 @@ namespace NewsPortal.Core.Importing.WordFiles;
 /// <param name="zone">The zone of times without an offset.</param>
 internal sealed class WordText(TimeZoneInfo zone)
 {
-    // A body of the largest size that is stored, and as much again in notes, comments and deletions.
-    private const int Longest = 2 * ArticleCompletion.LongestBody;
-
     private readonly StringBuilder text = new();
     private readonly List<(int Start, int Length, LeftOut Out)> left = [];
     private readonly List<WordLine> lines = [];
     private int number = 1;
+    private long announced;
 
     /// <summary>The runs that are left out.</summary>
     public IReadOnlyList<(int Start, int Length, LeftOut Out)> Left => left;
@@ -28,14 +26,21 @@ internal sealed class WordText(TimeZoneInfo zone)
     public override string ToString() => text.ToString();
 
     /// <summary>Lays out blocks behind those before.</summary>
-    public void Add(IEnumerable<WordBlock> blocks)
+    /// <exception cref="RejectedInputException">The document is longer than any body that is stored.</exception>
+    public void Add(IReadOnlyCollection<WordBlock> blocks)
     {
-        foreach (var block in blocks)
-        {
-            if (block is WordParagraph paragraph) Add(paragraph);
-            else foreach (var cell in ((WordTable)block).Rows.SelectMany(row => row.Cells)) Add(cell.Blocks);
-        }
+        var paragraphs = blocks.SelectMany(Paragraphs).ToList();
+
+        // Counted before the rules look at any of it, which takes a second for a million characters.
+        announced += paragraphs.Sum(paragraph => paragraph.Pieces.Sum(piece => (long)piece.Covered.Length));
+        if (announced > ArticleCompletion.LongestBody)
+            throw new RejectedInputException($"the document has {announced:N0} characters, at most {ArticleCompletion.LongestBody:N0} are stored: divide it");
+        foreach (var paragraph in paragraphs) Add(paragraph);
     }
+
+    private static IEnumerable<WordParagraph> Paragraphs(WordBlock block) => block is WordParagraph paragraph
+        ? [paragraph]
+        : ((WordTable)block).Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Blocks).SelectMany(Paragraphs);
 
     private void Add(WordParagraph paragraph)
     {
@@ -58,8 +63,6 @@ internal sealed class WordText(TimeZoneInfo zone)
     private void Lay(WordParagraph paragraph, List<WordPiece> pieces, List<WordLine> laid)
     {
         if (pieces.Count == 0) return;
-        if (text.Length + pieces.Sum(piece => piece.Covered.Length) > Longest)
-            throw new RejectedInputException($"the document has more than {Longest:N0} characters: divide it");
         var start = text.Length;
         var kept = new StringBuilder();
         var whole = true;

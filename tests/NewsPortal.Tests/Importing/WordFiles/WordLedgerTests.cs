@@ -18,7 +18,7 @@ public sealed class WordLedgerTests
             var words = paragraphs.Where(text => text.Trim().Length > 0);
             return string.Concat(words.Select(text => text + "\n")) == string.Concat(decoded.Split('\n').Where(line => line.Trim().Length > 0).Select(line => line + "\n"))
                 && Covers(article.Ledger, decoded) && article.Ledger.Where(entry => entry.Fate == Fate.Kept).All(entry => IsIn(article, decoded.Substring(entry.Start, entry.Length)));
-        }, iter: 400);
+        }, iter: 200);
 
     [Fact]
     public void Every_field_is_found_in_the_ledger()

@@ -16,6 +16,7 @@ public sealed class WordPictureTests
         var bytes = Below.Picture("p1", "夜里的阅览室").Bytes();
         var picture = Assert.Single(AWordFile.Try(bytes).Article!.Pictures);
         Assert.Equal("夜里的阅览室", picture.Alt);
+        Assert.Contains("<img src=\"picture:0\" alt=\"夜里的阅览室\">", AWordFile.Try(bytes).Article!.Body.Value, StringComparison.Ordinal);
         Assert.Contains("media/image", picture.Src, StringComparison.Ordinal);
         Assert.Equal(Bytes, PictureFinder.None.Find(new SourceFile("a.docx", "a.docx", bytes, ".docx"), picture.Src!));
     }
