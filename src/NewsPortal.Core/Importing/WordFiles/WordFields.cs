@@ -142,7 +142,7 @@ internal sealed class WordFields
                 if (unit.Role == LineRole.SignOff) capture.Field(unit, "byline", unit.Verdict.Rule);
                 else if (!IsField(unit)) capture.Drop(unit, unit.Verdict.As, unit.Verdict.Rule);
             }
-            else if (unit.Role is LineRole.Tool or LineRole.Breadcrumb or LineRole.OriginalTitle or LineRole.End)
+            else if (unit.Role is LineRole.Breadcrumb or LineRole.OriginalTitle or LineRole.End || IsTool(unit))
             {
                 Drop(i, unit.Verdict.As, unit.Verdict.Rule);
             }
@@ -154,11 +154,14 @@ internal sealed class WordFields
         for (var i = tail; i < items.Count; i++)
         {
             if (items[i].Line?.Unit is not { } unit) continue;
-            if (unit.Role == LineRole.Tool) Drop(i, unit.Verdict.As, unit.Verdict.Rule);
+            if (IsTool(unit)) Drop(i, unit.Verdict.As, unit.Verdict.Rule);
             else if (unit.Role != LineRole.SignOff && IsField(unit)) taken.Add(items[i]);
             else capture.Keep(unit, "paragraph", "paragraph of the document");
         }
     }
+
+    // 时间：本周六晚上 tells readers when to come; the shared rules see a label whose time cannot be read.
+    private static bool IsTool(TextUnit unit) => unit.Role == LineRole.Tool && !unit.Text.StartsWith('时') && !unit.Text.StartsWith('日');
 
     private bool IsField(TextUnit unit) => Article.Origins.Values.Any(origin => origin.Line == unit.First)
         || (unit.Role == LineRole.Tags && Article.Tags.Count > 0);

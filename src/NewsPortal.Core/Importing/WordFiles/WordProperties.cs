@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Importing.Lines;
@@ -18,7 +19,12 @@ internal static partial class WordProperties
     /// <summary>Fills in what is still missing.</summary>
     public static void Apply(WordprocessingDocument document, ExtractedArticle article, SourceFile file, ExtractionOptions options)
     {
-        var properties = document.PackageProperties;
+        if (Read(document) is not { } properties)
+        {
+            article.Warnings.Add(new ImportWarning(0, "the document's properties are damaged and were not read"));
+            return;
+        }
+
         if (article.Headline.Length == 0 && properties.Title?.Trim() is { Length: > 1 and <= ArticleFields.LongestHeadline } title && !NoTitle().IsMatch(title))
         {
             article.Headline = title;
@@ -41,7 +47,22 @@ internal static partial class WordProperties
         }
     }
 
+    private static Properties? Read(WordprocessingDocument document)
+    {
+        try
+        {
+            var properties = document.PackageProperties;
+            return new(properties.Title, properties.Keywords, properties.Created);
+        }
+        catch (Exception error) when (error is XmlException or IOException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static FieldOrigin Property(string name) => new(0, 0, $"document property \"{name}\"");
+
+    private sealed record Properties(string? Title, string? Keywords, DateTime? Created);
 
     [GeneratedRegex(@"^(?:Microsoft (?:Office )?Word|Word 文档|Word Document|无标题|未命名|Untitled|Title|标题|文档\s?\d{0,4}|Document\s?\d{0,4})|\.(?:docx?|wps|dotx?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoTitle();

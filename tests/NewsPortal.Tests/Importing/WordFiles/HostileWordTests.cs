@@ -149,6 +149,14 @@ public sealed class HostileWordTests
     }
 
     [Fact]
+    public void Damaged_properties_cost_nothing_but_the_properties()
+    {
+        var links = Links.Replace("</Relationships>", "<Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>", StringComparison.Ordinal);
+        var bytes = Package(Document($"<w:p>{AWordFile.Run("灯火里的阅读时光")}</w:p><w:p>{AWordFile.Run(Prose)}</w:p>"), links: links, more: zip => Add(zip, "docProps/core.xml", "<cp:coreProperties"));
+        Assert.Equal("灯火里的阅读时光", AWordFile.Try(bytes).Article!.Headline);
+    }
+
+    [Fact]
     public void Values_that_mean_nothing_do_no_harm()
     {
         var odd = "<w:pPr><w:pStyle w:val=\"\"/><w:outlineLvl w:val=\"x\"/><w:jc w:val=\"?\"/><w:numPr><w:ilvl w:val=\"-9\"/><w:numId w:val=\"99999999999\"/></w:numPr></w:pPr>";

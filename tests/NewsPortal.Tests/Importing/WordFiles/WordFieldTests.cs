@@ -80,6 +80,13 @@ public sealed class WordFieldTests
     }
 
     [Fact]
+    public void A_time_in_words_below_the_headline_stays_for_readers()
+    {
+        var article = AWordFile.Of("夜读会周六举行", "时间：本周六晚上七点", Prose).Article();
+        Assert.Contains("时间：本周六晚上七点", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_credit_is_a_field_of_the_article()
     {
         var article = AWordFile.Of("灯火里的阅读时光", Prose, More, "图片/海桥晚报记者 林小舟 摄").Article();
