@@ -152,8 +152,10 @@ public sealed class HostileWordTests
     public void Damaged_properties_cost_nothing_but_the_properties()
     {
         var links = Links.Replace("</Relationships>", "<Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>", StringComparison.Ordinal);
-        var bytes = Package(Document($"<w:p>{AWordFile.Run("灯火里的阅读时光")}</w:p><w:p>{AWordFile.Run(Prose)}</w:p>"), links: links, more: zip => Add(zip, "docProps/core.xml", "<cp:coreProperties"));
-        Assert.Equal("灯火里的阅读时光", AWordFile.Try(bytes).Article!.Headline);
+        var bytes = Package(Document($"<w:p>{AWordFile.Run("灯火里的阅读时光")}</w:p><w:p>{AWordFile.Run(Prose)}</w:p>"), Main + "\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml", links, zip => Add(zip, "docProps/core.xml", "<cp:coreProperties"));
+        var extraction = AWordFile.Try(bytes);
+        Assert.True(extraction.Article is not null, extraction.Error);
+        Assert.Contains(extraction.Article.Warnings, warning => warning.Message.Contains("properties are damaged", StringComparison.Ordinal));
     }
 
     [Fact]
