@@ -4,6 +4,7 @@ using NewsPortal.Core.Importing.Html;
 using NewsPortal.Core.Importing.JsonLines;
 using NewsPortal.Core.Importing.MarkdownFiles;
 using NewsPortal.Core.Importing.Text;
+using NewsPortal.Core.Importing.WordFiles;
 
 namespace NewsPortal.Core.Importing;
 
@@ -26,8 +27,9 @@ public static class ArticleExtractor
         string? shown = null;
         try
         {
-            if (format is null) throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read: use .md, .txt, .html or .jsonl");
+            if (format is null) throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read: use .md, .txt, .html, .docx or .jsonl");
             if (file.Bytes.IsEmpty) throw new RejectedInputException("the file is empty");
+            if (format == "docx") return Word(file, options);
             var label = format is "html" || LooksLikeMarkup(file.Bytes.Span) ? DeclaredEncoding.In(file.Bytes.Span) : null;
             text = TextDecoder.Decode(file.Bytes, options.EncodingName, label);
             shown = text.Text;
@@ -42,6 +44,23 @@ public static class ArticleExtractor
         {
             var line = rejected.Line == 0 && format == "jsonl" ? JsonRow.LineOf(file) : rejected.Line;
             return new Extraction(file.Path, format, text?.As, shown, null, rejected.Message, line);
+        }
+    }
+
+    // A Word file is XML in a zip archive, which states its own encoding.
+    private static Extraction Word(SourceFile file, ExtractionOptions options)
+    {
+        var encoding = new DecodedAs("utf-8", "declared", 1);
+        var text = string.Empty;
+        try
+        {
+            var article = WordFormat.Extract(file, options, out text);
+            ArticleCompletion.Complete(article, file, options);
+            return new Extraction(file.Path, "docx", encoding, text, article);
+        }
+        catch (RejectedInputException rejected)
+        {
+            return new Extraction(file.Path, "docx", text.Length == 0 ? null : encoding, text.Length == 0 ? null : text, null, rejected.Message, rejected.Line);
         }
     }
 
@@ -69,6 +88,7 @@ public static class ArticleExtractor
         ".md" or ".markdown" => "markdown",
         ".txt" => "text",
         ".html" or ".htm" or ".xhtml" => "html",
+        ".docx" or ".docm" or ".doc" => "docx",
         ".jsonl" => "jsonl",
         _ => null,
     };

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsPortal.Core.Importing;
-using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Markup;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Importing;
@@ -19,16 +18,6 @@ public sealed partial class BadInputTests
     public void Hostile_Markdown_comes_out_clean_and_cleaning_it_again_changes_nothing() => Clean(["xss-markdown", "markdown-spec"], markdown: true);
 
     [BenchFact]
-    public void Odd_files_are_imported_or_refused_with_a_reason()
-    {
-        foreach (var item in Cases("import-files"))
-        {
-            var extraction = Extracted.Try(Input(item)!, "." + item.GetProperty("ext").GetString());
-            Assert.True(extraction.Article is not null || extraction.Error is { Length: > 10 }, item.GetProperty("id").GetString());
-        }
-    }
-
-    [BenchFact]
     public void Recipes_against_parsers_end_soon()
     {
         foreach (var item in Cases("pathological").Where(item => item.TryGetProperty("parts", out _)))
@@ -40,26 +29,6 @@ public sealed partial class BadInputTests
             var extraction = Extracted.Try(text.ToString(), "." + item.GetProperty("fmt").GetString());
             Assert.True(clock.Elapsed.TotalSeconds < 10, $"{item.GetProperty("name")}: {clock.Elapsed}");
             Assert.True(extraction.Article is not null || extraction.Error is { Length: > 10 });
-        }
-    }
-
-    [BenchFact]
-    public void Hostile_archives_give_their_good_files_or_a_reason()
-    {
-        using var folder = new TemporaryFolder();
-        foreach (var item in Cases("zip"))
-        {
-            if (!item.TryGetProperty("b64", out var bytes)) continue;
-            var path = folder.Write("case.zip", bytes.GetBytesFromBase64());
-            var clock = Stopwatch.StartNew();
-            foreach (var found in InputReader.Read([path]))
-            {
-                Assert.True(found.File is not null || found.Reason is { Length: > 5 });
-                Assert.DoesNotContain("..", found.File?.RelativePath.Split('/') ?? []);
-            }
-
-            Assert.True(clock.Elapsed.TotalSeconds < 5, $"{item.GetProperty("id")}: {clock.Elapsed}");
-            Assert.Equal([path], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
         }
     }
 
@@ -94,12 +63,14 @@ public sealed partial class BadInputTests
         }
     }
 
-    private static string? Input(JsonElement item) =>
+    /// <summary>A case's text; null where it is bytes.</summary>
+    internal static string? Input(JsonElement item) =>
         item.TryGetProperty("in", out var text) ? text.GetString()
         : item.TryGetProperty("b64utf16", out var wide) ? Encoding.Unicode.GetString(wide.GetBytesFromBase64())
         : null;
 
-    private static IEnumerable<JsonElement> Cases(string set)
+    /// <summary>The cases of a set.</summary>
+    internal static IEnumerable<JsonElement> Cases(string set)
     {
         foreach (var line in File.ReadLines(Environs.InBench("badinput", set + ".jsonl")))
         {

@@ -25,6 +25,9 @@ internal static class FolderWalk
 
         foreach (var entry in entries)
         {
+            // Word keeps a file of this name beside every document that is open.
+            if (entry.Name.StartsWith("~$", StringComparison.Ordinal)) continue;
+
             // A link may lead out of the folder, or back into it for ever.
             if (entry.Name.StartsWith('.') || entry.LinkTarget is not null) continue;
             if (entry is DirectoryInfo) Gather(entry.FullName, files);

@@ -18,12 +18,15 @@ public static class InputLimits
     /// <summary>How many times its packed size an entry may unpack to. Text reaches 20, a bomb a thousand.</summary>
     public const int LargestRatio = 200;
 
+    /// <summary>Bytes that the parts of a Word file may unpack to in all. Its pictures are packed already; its text is a fraction.</summary>
+    public const long LargestDocument = 128L * 1024 * 1024;
+
     internal static readonly HashSet<string> Readable = new(StringComparer.Ordinal)
     {
-        ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".zip",
+        ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".zip", ".docx", ".docm", ".doc",
     };
 
-    internal const string ReadableNames = ".md, .txt, .html, .jsonl and .zip are read";
+    internal const string ReadableNames = ".md, .txt, .html, .docx, .jsonl and .zip are read";
 
     internal static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

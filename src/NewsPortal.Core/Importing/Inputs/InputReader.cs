@@ -57,7 +57,7 @@ public static class InputReader
             using var stream = File.OpenRead(path);
             if (stream.Length > InputLimits.LargestFile) return InputItem.Refused(path, TooLarge(stream.Length));
             using var unpacked = packed ? new GZipStream(stream, CompressionMode.Decompress) : null;
-            if (ReadLimited((Stream?)unpacked ?? stream) is not { } bytes) return InputItem.Refused(path, TooLarge(null));
+            if (ReadLimited((Stream?)unpacked ?? stream, packed ? 64 * 1024 : stream.Length) is not { } bytes) return InputItem.Refused(path, TooLarge(null));
             if (bytes.Length == 0) return InputItem.Refused(path, "the file is empty");
             var name = packed ? relative[..^3] : relative;
             return new InputItem(path, new SourceFile(path, name, bytes, inner, File.GetLastWriteTimeUtc(path)), null, pictures);
@@ -69,17 +69,19 @@ public static class InputReader
     }
 
     /// <summary>All bytes of a stream; null where there are more than a file may have.</summary>
-    internal static byte[]? ReadLimited(Stream stream)
+    /// <param name="stream">The stream.</param>
+    /// <param name="expected">How many bytes it is said to have: memory is taken for these at once, and for more only where more come.</param>
+    internal static byte[]? ReadLimited(Stream stream, long expected = 0)
     {
-        using var memory = new MemoryStream();
-        var buffer = new byte[64 * 1024];
+        using var memory = new MemoryStream((int)Math.Clamp(expected, 0, InputLimits.LargestFile));
+        var buffer = new byte[(int)Math.Clamp(expected + 1, 512, 64 * 1024)];
         for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
         {
             if (memory.Length + read > InputLimits.LargestFile) return null;
             memory.Write(buffer, 0, read);
         }
 
-        return memory.ToArray();
+        return memory.Length == memory.Capacity ? memory.GetBuffer() : memory.ToArray();
     }
 
     internal static string TooLarge(long? length) => length is null

@@ -1,7 +1,9 @@
+using NewsPortal.Core.Importing.WordFiles;
+
 namespace NewsPortal.Core.Importing.Inputs;
 
 /// <summary>
-/// Finds the pictures that an article refers to by a relative address: beside it on disk or in its archive. It reads
+/// Finds the pictures that an article refers to by a relative address: in it, beside it on disk or in its archive. It reads
 /// nothing above the imported root and never opens a connection.
 /// </summary>
 public sealed class PictureFinder
@@ -32,6 +34,7 @@ public sealed class PictureFinder
         ArgumentNullException.ThrowIfNull(address);
         var end = address.AsSpan().IndexOfAny("?#");
         var plain = end < 0 ? address : address[..end];
+        if (article.Extension is ".docx" or ".docm" or ".doc" && WordContainer.Part(article.Bytes, plain) is { } own) return own;
         if (Join(article.RelativePath, plain) is { } asWritten && read(asWritten) is { } found) return found;
         return Join(article.RelativePath, Uri.UnescapeDataString(plain)) is { } decoded ? read(decoded) : null;
     }

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using NewsPortal.Core.Importing.Encodings;
 
 namespace NewsPortal.Core.Importing.Inputs;
 
@@ -13,23 +11,24 @@ internal sealed class ZipContents
 
     private readonly SortedDictionary<string, ZipArchiveEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> problems = new(StringComparer.Ordinal);
+    private readonly List<string> repeated = [];
     private long unpacked;
 
     public ZipContents(ZipArchive archive)
     {
-        foreach (var entry in archive.Entries)
+        foreach (var (entry, written) in archive.Entries.Zip(RawNames.Read([.. archive.Entries.Select(entry => entry.FullName)])))
         {
-            var name = NameOf(entry).Replace('\\', '/');
+            var name = written.Replace('\\', '/');
             if (name.EndsWith('/') || IsHidden(name)) continue;
-            if (!entries.TryAdd(name, entry)) problems[name] = "the archive holds two files of this name";
+            if (!entries.TryAdd(name, entry)) repeated.Add(name);
             else if (Problem(entry, name) is { } problem) problems[name] = problem;
         }
     }
 
-    /// <summary>Names that carry no UTF-8 flag come through as single bytes and are told apart afterwards.</summary>
-    public static Encoding NameEncoding => Encoding.Latin1;
-
     public IEnumerable<string> Names => entries.Keys;
+
+    /// <summary>Names that stood again after the first file of the name, which is the one that is read.</summary>
+    public IReadOnlyList<string> Repeated => repeated;
 
     public string? ProblemOf(string name) => problems.GetValueOrDefault(name);
 
@@ -60,7 +59,7 @@ internal sealed class ZipContents
         try
         {
             using var stream = entry.Open();
-            var bytes = InputReader.ReadLimited(stream);
+            var bytes = InputReader.ReadLimited(stream, entry.Length);
             unpacked += bytes?.Length ?? InputLimits.LargestFile;
             if (bytes is null) reason = InputReader.TooLarge(null);
             else if (bytes.Length > 1024 * 1024 && bytes.Length / InputLimits.LargestRatio > entry.CompressedLength) reason = Bomb;
@@ -80,8 +79,9 @@ internal sealed class ZipContents
 
     private static string? Problem(ZipArchiveEntry entry, string name)
     {
-        if (name.StartsWith('/') || name.Split('/').Any(part => part is ".." or "." or "") || name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsControl))
-            return "its name leads out of the archive";
+        if (name.Any(IsControl)) return "its name holds control characters";
+        if (name.StartsWith('/') || name.Split('/').Any(part => part is ".." or "." or "") || name.Contains(':', StringComparison.Ordinal))
+            return "its name leads out of the archive, or is no path";
         var kind = (entry.ExternalAttributes >> 16) & UnixKind;
         if (kind == UnixLink) return "it is a link";
         if (kind is not (0 or UnixFile)) return "it is not an ordinary file";
@@ -90,14 +90,9 @@ internal sealed class ZipContents
         return entry.Length > 1024 * 1024 && entry.Length / InputLimits.LargestRatio > entry.CompressedLength ? Bomb : null;
     }
 
-    // Hidden files, and the shadow files that macOS packs beside every file.
-    private static bool IsHidden(string name) => name.Split('/').Any(part => part is ['.', not '.', ..] or "__MACOSX");
+    // Hidden files, the shadow files that macOS packs beside every file, and those that Word keeps beside an open document.
+    private static bool IsHidden(string name) => name.Split('/').Any(part => part is ['.', not '.', ..] or "__MACOSX" || part.StartsWith("~$", StringComparison.Ordinal));
 
-    private static string NameOf(ZipArchiveEntry entry)
-    {
-        if (entry.FullName.Any(c => c > '\u00FF') || entry.FullName.All(char.IsAscii)) return entry.FullName;
-        var bytes = Encoding.Latin1.GetBytes(entry.FullName);
-        var name = Utf8Reader.Scan(bytes).Faults.Count == 0 ? "utf-8" : "gb18030";
-        return EncodingNames.Decoder(name).GetString(bytes);
-    }
+    /// <summary>True for characters that break or turn round the line that a name is shown on.</summary>
+    public static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

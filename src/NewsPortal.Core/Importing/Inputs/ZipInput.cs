@@ -18,18 +18,21 @@ internal static class ZipInput
         }
 
         var any = false;
-        foreach (var item in Entries(new ZipContents(archive), path, relative))
+        var contents = new ZipContents(archive);
+        foreach (var item in Entries(contents, path, relative))
         {
             any = true;
             yield return item;
         }
 
-        if (!any) yield return InputItem.Refused(path, $"the archive holds no file that can be read: {InputLimits.ReadableNames}");
+        if (!any && contents.Has("word/document.xml")) yield return InputItem.Refused(path, "this is a Word file under the name of an archive: name it .docx");
+        else if (!any) yield return InputItem.Refused(path, $"the archive holds no file that can be read: {InputLimits.ReadableNames}");
     }
 
     private static IEnumerable<InputItem> Entries(ZipContents contents, string path, string relative)
     {
         var modified = File.GetLastWriteTimeUtc(path);
+        foreach (var name in contents.Repeated) yield return InputItem.Refused($"{path}/{OnOneLine(name)}", "the archive holds two files of this name; the first is read");
         foreach (var name in contents.Names)
         {
             var extension = InputLimits.ExtensionOf(name);
@@ -55,7 +58,7 @@ internal static class ZipInput
     }
 
     // A name is shown in reports and logs, one line each.
-    private static string OnOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    private static string OnOneLine(string name) => string.Concat(name.Select(c => ZipContents.IsControl(c) ? '\uFFFD' : c));
 
     private static string WithoutExtension(string relative) => relative[..^4];
 
@@ -70,7 +73,7 @@ internal static class ZipInput
                 return null;
             }
 
-            var archive = new ZipArchive(File.OpenRead(path), ZipArchiveMode.Read, leaveOpen: false, ZipContents.NameEncoding);
+            var archive = new ZipArchive(File.OpenRead(path), ZipArchiveMode.Read, leaveOpen: false, new RawNames());
             reason = ZipContents.ProblemOf(archive);
             if (reason is null) return archive;
             archive.Dispose();

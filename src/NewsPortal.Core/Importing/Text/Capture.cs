@@ -9,12 +9,17 @@ internal sealed class Capture
     private readonly LedgerBuilder ledger;
     private readonly bool isFolded;
 
-    public Capture(string text, IReadOnlyList<TextUnit> units, BodyRange body)
+    /// <summary>Starts reading.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="units">The units to read.</param>
+    /// <param name="body">Which of them are the article.</param>
+    /// <param name="mayBeFolded">False where a person typed the text, so that its punctuation stays as it is.</param>
+    public Capture(string text, IReadOnlyList<TextUnit> units, BodyRange body, bool mayBeFolded = true)
     {
         Units = units;
         Body = body;
         ledger = new(text);
-        isFolded = PunctuationWidth.IsFolded(text);
+        isFolded = mayBeFolded && PunctuationWidth.IsFolded(text);
     }
 
     public IReadOnlyList<TextUnit> Units { get; }
@@ -31,6 +36,9 @@ internal sealed class Capture
 
     /// <summary>Says that a unit is left out.</summary>
     public void Drop(TextUnit unit, string taken, string reason) => Mark(unit, Fate.Dropped, taken, reason);
+
+    /// <summary>Says that a run within a unit is left out; it wins over what was said of the unit before.</summary>
+    public void Drop(int start, int length, string taken, string reason) => ledger.Add(start, length, Fate.Dropped, taken, reason);
 
     /// <summary>Says that a unit became a field, and where the field came from.</summary>
     public void Field(TextUnit unit, string field, string rule)

@@ -11,7 +11,7 @@ public sealed class InputReaderTests
     public void A_folder_is_read_in_ordinal_order_without_hidden_files_pictures_and_links()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in (string[])["b.md", "a/z.txt", "a/b.html", "B.md", ".git/x.md", ".hidden.md", "a/p.png", "notes.docm", "c.markdown"]) folder.Write(name, "x");
+        foreach (var name in (string[])["b.md", "a/z.txt", "a/b.html", "B.md", ".git/x.md", ".hidden.md", "a/p.png", "notes.odt", "c.markdown"]) folder.Write(name, "x");
         File.CreateSymbolicLink(Path.Combine(folder.Path, "loop"), folder.Path);
 
         var items = InputReader.Read([folder.Path]).ToList();
@@ -62,6 +62,46 @@ public sealed class InputReaderTests
         Assert.Equal(3, items.Count(item => item.Reason?.Contains("leads out", StringComparison.Ordinal) == true));
         Assert.Contains(items, item => item.Reason?.Contains("archive within", StringComparison.Ordinal) == true);
         Assert.Contains(items, item => item.Reason?.Contains("empty", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Names_are_read_whether_they_say_UTF8_or_are_GBK()
+    {
+        using var folder = new TemporaryFolder();
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        folder.Write("gbk.zip", Zip(Encoding.GetEncoding("gb18030"), ("要闻/夜读.md", "字"), ("图/a.png", "p")));
+        folder.Write("latin.zip", Zip(("caf\u00E9.md", "字")));
+
+        var items = InputReader.Read([folder.Path]).ToList();
+
+        Assert.Equal(["要闻/夜读.md", "caf\u00E9.md"], items.Select(item => item.File!.RelativePath));
+        Assert.Equal("p"u8.ToArray(), items[0].Pictures.Find(items[0].File!, "../图/a.png"));
+    }
+
+    [Fact]
+    public void Of_two_files_of_one_name_the_first_is_read_and_the_other_listed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.zip", Zip(("a.md", "甲"), ("a.md", "乙")));
+
+        var items = InputReader.Read([folder.Path]).ToList();
+
+        Assert.Equal("甲", Encoding.UTF8.GetString(Assert.Single(items, item => item.File is not null).File!.Bytes.Span));
+        Assert.Contains("two files of this name", Assert.Single(items, item => item.File is null).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Word_files_are_taken_from_folders_and_archives_and_the_file_beside_an_open_one_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["a.docx", "~$a.docx", "b.docm", "c.doc"]) folder.Write("d/" + name, "x");
+        folder.Write("z.zip", Zip(("a.docx", "x"), ("~$a.docx", "x")));
+        folder.Write("word.zip", Zip(("word/document.xml", "x")));
+
+        var items = InputReader.Read([folder.Path]).ToList();
+
+        Assert.Equal(["d/a.docx", "d/b.docm", "d/c.doc", "a.docx"], items.Where(item => item.File is not null).Select(item => item.File!.RelativePath));
+        Assert.Contains("name it .docx", Assert.Single(items, item => item.File is null).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,10 +186,12 @@ public sealed class InputReaderTests
         Assert.Null(item.Pictures.Find(item.File!, "../../news.zip"));
     }
 
-    private static byte[] Zip(params (string Name, string Text)[] files)
+    private static byte[] Zip(params (string Name, string Text)[] files) => Zip(null, files);
+
+    private static byte[] Zip(Encoding? names, params (string Name, string Text)[] files)
     {
         using var memory = new MemoryStream();
-        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true, names))
         {
             foreach (var (name, text) in files)
             {

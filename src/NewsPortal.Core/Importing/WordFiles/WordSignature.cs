@@ -1,0 +1,35 @@
+using NewsPortal.Core.Importing.Lines;
+using NewsPortal.Core.Importing.Text;
+
+namespace NewsPortal.Core.Importing.WordFiles;
+
+/// <summary>The words that open a report and the names that close it; both stay in the text.</summary>
+internal static class WordSignature
+{
+    private const int Paragraphs = 3;
+
+    /// <summary>Reads them where nothing better states who wrote it.</summary>
+    public static void Read(Capture capture, IEnumerable<WordItem> body)
+    {
+        var article = capture.Article;
+        var prose = body.Select(item => item.Line?.Unit).OfType<TextUnit>().Where(unit => unit.Role is LineRole.Prose or LineRole.SignOff).ToList();
+        foreach (var unit in prose.Take(Paragraphs))
+        {
+            if (Dateline.Read(unit.Text) is not { } dateline) continue;
+            article.Dateline = dateline.Text;
+            article.Origins.TryAdd("dateline", new FieldOrigin(unit.First, unit.Last, "words that open the report"));
+            Sign(capture, unit, dateline.Byline, "bracket behind the dateline");
+            break;
+        }
+
+        foreach (var unit in prose.AsEnumerable().Reverse().Take(Paragraphs))
+            Sign(capture, unit, unit.Role == LineRole.SignOff ? unit.Text : Dateline.Closing(unit.Text), "signs off the report");
+    }
+
+    private static void Sign(Capture capture, TextUnit unit, string? byline, string rule)
+    {
+        if (byline is null || capture.Article.Authors.Count > 0) return;
+        CaptureFields.Byline(capture, byline);
+        capture.Article.Origins.TryAdd("byline", new FieldOrigin(unit.First, unit.Last, rule));
+    }
+}
