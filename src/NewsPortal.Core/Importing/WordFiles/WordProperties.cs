@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.FrontMatter;
 using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Importing.Names;

@@ -1,3 +1,4 @@
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Importing.Text;
 
