@@ -25,7 +25,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
     {
         await using var db = store.CreateContext();
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
-        var assembler = new ArticleAssembler(store, names, options);
+        var assembler = new ArticleAssembler(new PictureIntake(store, clock, options.DryRun), names, options);
         var pending = new List<(ImportResult Result, Article? Article)>();
         var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
         foreach (var (input, extraction) in inputs)

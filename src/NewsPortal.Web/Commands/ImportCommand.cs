@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Storage;
 using Spectre.Console;
 
 namespace NewsPortal.Web.Commands;
@@ -40,6 +42,11 @@ internal static class ImportCommand
                 },
                 relating,
                 cancellationToken));
+            if (!options.DryRun)
+            {
+                await DrawAsync(store, error, cancellationToken);
+            }
+
             await output.WriteLineAsync(report.ToString());
             return report.Rejected > 0 ? CommandLine.SomeFailed : CommandLine.Ok;
         });
@@ -49,6 +56,19 @@ internal static class ImportCommand
     /// <summary>A rejection as a line: path, line, reason.</summary>
     public static string Rejection(ImportResult result) =>
         result.ErrorLine > 0 ? $"rejected {result.Path}:{result.ErrorLine}: {result.Error}" : $"rejected {result.Path}: {result.Error}";
+
+    // A site that runs on the same store may be at it already; it finishes then.
+    private static async Task DrawAsync(NewsStore store, TextWriter error, CancellationToken cancellationToken)
+    {
+        var failed = await new RenditionBacklog(store, TimeProvider.System).WorkOffAsync(
+            Environment.ProcessorCount,
+            (done, total) => error.WriteLine($"pictures {done} of {total}"),
+            cancellationToken);
+        foreach (var (path, reason) in failed)
+        {
+            await error.WriteLineAsync($"warning {path}: shown in one size only: {reason}");
+        }
+    }
 
     private static async Task<ImportReport> ProgressAsync(
         TextWriter error, Func<Action<ImportResult>, Action<int, int>, Task<ImportReport>> import)

@@ -1,0 +1,157 @@
+using NetVips;
+
+namespace NewsPortal.Core.Media;
+
+/// <summary>Turns untrusted bytes into pixels, within limits of size, memory and time.</summary>
+internal static class PictureDecoder
+{
+    /// <summary>The most pixels a picture may have: larger ones are refused from their header.</summary>
+    public const long MostPixels = 50_000_000;
+
+    /// <summary>The longer side of a clean copy, in pixels: twice the widest rendition. A larger picture is made smaller while it is decoded.</summary>
+    public const int MostSide = 3200;
+
+    // What a decoder may need at once for pixels that it cannot hand out line by line.
+    private const long MostBytesAtOnce = 160L * 1024 * 1024;
+
+    // Within the limits above a picture needs less than two seconds of an idle core; this is for a busy machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Decodes a picture: the first frame, upright, 8 bits, sRGB, three bands or four with transparency.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="format">What <see cref="PictureFormat.Of"/> says that it is.</param>
+    /// <returns>The pixels, in memory; the caller disposes them.</returns>
+    /// <exception cref="RefusedPictureException">It is damaged, too large, or takes too long.</exception>
+    public static Image Decode(byte[] bytes, string format)
+    {
+        ImageLibrary.Prepare();
+        try
+        {
+            using var opened = format == ".bmp" ? OpenBitmap(bytes) : Open(bytes, format);
+            using var reduced = format is ".jpg" or ".webp" ? ReduceWhileLoading(bytes) : Reduce(opened);
+            using var plain = Plain(reduced);
+            return Evaluate(plain);
+        }
+        catch (VipsException e)
+        {
+            throw new RefusedPictureException($"the picture is damaged ({Reason(e)})");
+        }
+    }
+
+    private static Image Open(byte[] bytes, string format)
+    {
+        var loader = Image.FindLoadBuffer(bytes);
+        if (loader is null || !loader.StartsWith(LoaderOf(format), StringComparison.Ordinal))
+        {
+            throw new RefusedPictureException("the picture is not what its first bytes say");
+        }
+
+        var opened = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        try
+        {
+            CheckSize(opened.Width, opened.Height);
+            if (BytesAtOnce(opened, format) > MostBytesAtOnce)
+            {
+                throw new RefusedPictureException("the picture needs too much memory to decode; save it smaller, or as a baseline JPEG");
+            }
+
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    private static Image OpenBitmap(byte[] bytes)
+    {
+        var header = BitmapFile.ReadHeader(bytes);
+        CheckSize(header.Width, header.Height);
+        return Image.NewFromMemory(BitmapFile.ReadPixels(bytes, header), header.Width, header.Height, 3, Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Srgb);
+    }
+
+    private static void CheckSize(long width, long height)
+    {
+        if (width * height > MostPixels)
+        {
+            throw new RefusedPictureException($"the picture has {width} × {height} pixels, more than {MostPixels / 1_000_000} million; save it smaller");
+        }
+    }
+
+    // Baseline JPEG and plain PNG come line by line; all others lie in memory whole at some time.
+    private static long BytesAtOnce(Image opened, string format)
+    {
+        var pixels = (long)opened.Width * opened.Height;
+        var sample = opened.Format is Enums.BandFormat.Uchar or Enums.BandFormat.Char ? 1 : opened.Format is Enums.BandFormat.Ushort or Enums.BandFormat.Short ? 2 : 8;
+        return format switch
+        {
+            ".jpg" => opened.Contains("interlaced") ? pixels * opened.Bands * 2 : 0,
+            ".png" => opened.Contains("interlaced") ? pixels * opened.Bands * sample : 0,
+            ".gif" => pixels * 4,
+            ".tif" => pixels * opened.Bands * sample,
+            _ => pixels * 8,
+        };
+    }
+
+    private static Image ReduceWhileLoading(byte[] bytes) => Image.ThumbnailBuffer(
+        bytes, MostSide, height: MostSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+
+    private static Image Reduce(Image opened) =>
+        opened.ThumbnailImage(MostSide, height: MostSide, size: Enums.Size.Down, outputProfile: "srgb");
+
+    private static Image Plain(Image image)
+    {
+        using var coloured = image.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = coloured.Cast(Enums.BandFormat.Uchar);
+        using var banded = bytes.Bands > 4 ? bytes.ExtractBand(0, n: 4) : bytes.Copy();
+
+        // The resolution is metadata too.
+        return banded.Copy(xres: 1, yres: 1);
+    }
+
+    private static Image Evaluate(Image plain)
+    {
+        using var deadline = new CancellationTokenSource(Longest);
+        plain.SetProgress(new Unheard(), deadline.Token);
+        try
+        {
+            using var whole = plain.CopyMemory();
+            if (whole.Bands != 4)
+            {
+                return whole.Copy();
+            }
+
+            // A fourth band that hides nothing is no transparency.
+            using var alpha = whole.ExtractBand(3);
+            return alpha.Min() >= 255 ? whole.ExtractBand(0, n: 3).CopyMemory() : whole.Copy();
+        }
+        catch (VipsException) when (deadline.IsCancellationRequested)
+        {
+            throw new RefusedPictureException($"the picture was not decoded within {Longest.TotalSeconds} s; save it smaller or in a simpler form");
+        }
+    }
+
+    private static string LoaderOf(string format) => format switch
+    {
+        ".jpg" => "VipsForeignLoadJpeg",
+        ".png" => "VipsForeignLoadPng",
+        ".gif" => "VipsForeignLoadNsgif",
+        ".webp" => "VipsForeignLoadWebp",
+        ".tif" => "VipsForeignLoadTiff",
+        _ => "VipsForeignLoadHeif",
+    };
+
+    private static string Reason(VipsException e) =>
+        e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() is { Length: > 0 } reason
+            ? string.Concat(reason.Take(120).Where(c => !char.IsControl(c))) : "no reason given";
+
+    // Progress is asked for only because without it the library does not look at the deadline.
+    private sealed class Unheard : IProgress<int>
+    {
+        public void Report(int value)
+        {
+        }
+    }
+}
