@@ -13,6 +13,9 @@ internal static class ImageLibrary
 
     private static readonly Lazy<bool> Ready = new(SetUp);
 
+    // A damaged picture makes the library write a line for each of its rows to standard error; what matters comes as an exception.
+    private static readonly Log.LogDelegate Unheard = (_, _, _) => { };
+
     /// <summary>Sets the library up once; every use of it calls this first.</summary>
     /// <exception cref="RefusedPictureException">The library cannot be loaded on this machine.</exception>
     public static void Prepare()
@@ -29,6 +32,8 @@ internal static class ImageLibrary
         {
             return false;
         }
+
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, Unheard);
 
         // Pictures are worked on side by side; several threads for one would only wait for each other.
         NetVips.NetVips.Concurrency = 1;

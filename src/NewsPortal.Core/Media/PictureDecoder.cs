@@ -28,7 +28,7 @@ internal static class PictureDecoder
         try
         {
             using var opened = format == ".bmp" ? OpenBitmap(bytes) : Open(bytes, format);
-            using var reduced = format is ".jpg" or ".webp" ? ReduceWhileLoading(bytes) : Reduce(opened);
+            using var reduced = opened.ThumbnailImage(MostSide, height: MostSide, size: Enums.Size.Down, outputProfile: "srgb");
             using var plain = Plain(reduced);
             return Evaluate(plain);
         }
@@ -55,13 +55,27 @@ internal static class PictureDecoder
                 throw new RefusedPictureException("the picture needs too much memory to decode; save it smaller, or as a baseline JPEG");
             }
 
-            return opened;
+            return format == ".jpg" && Shrink(opened) is > 1 and var shrink ? OpenSmaller(bytes, opened, shrink) : opened;
         }
         catch
         {
             opened.Dispose();
             throw;
         }
+    }
+
+    // A JPEG is decoded at a half, a quarter or an eighth of its size for a fraction of the time.
+    private static int Shrink(Image opened)
+    {
+        var factor = Math.Max(opened.Width, opened.Height) / MostSide;
+        return factor >= 8 ? 8 : factor >= 4 ? 4 : factor >= 2 ? 2 : 1;
+    }
+
+    // The library's own way to a smaller picture (thumbnail_buffer) takes one that lacks its end without a word.
+    private static Image OpenSmaller(byte[] bytes, Image whole, int shrink)
+    {
+        whole.Dispose();
+        return Image.JpegloadBuffer(bytes, shrink: shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
     }
 
     private static Image OpenBitmap(byte[] bytes)
@@ -94,12 +108,6 @@ internal static class PictureDecoder
             _ => pixels * 8,
         };
     }
-
-    private static Image ReduceWhileLoading(byte[] bytes) => Image.ThumbnailBuffer(
-        bytes, MostSide, height: MostSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
-
-    private static Image Reduce(Image opened) =>
-        opened.ThumbnailImage(MostSide, height: MostSide, size: Enums.Size.Down, outputProfile: "srgb");
 
     private static Image Plain(Image image)
     {

@@ -26,7 +26,8 @@ internal static class APicture
     /// <summary>A drawing whose right half is transparent.</summary>
     public static byte[] TransparentPng(int width = 60, int height = 40)
     {
-        using var alpha = (Image.Black(width, height) + 255).Cast(Enums.BandFormat.Uchar).DrawRect([0], width / 2, 0, width - (width / 2), height, fill: true);
+        using var alpha = (Image.Black(width, height) + 255).Cast(Enums.BandFormat.Uchar)
+            .Mutate(m => m.DrawRect([0], width / 2, 0, width - (width / 2), height, fill: true));
         return Drawing(width, height).Bandjoin(alpha).PngsaveBuffer();
     }
 
@@ -58,7 +59,7 @@ internal static class APicture
 
     private static Image Drawing(int width, int height) =>
         (Image.Black(width, height, bands: 3) + 255).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb)
-            .DrawRect([0, 0, 0], 0, 0, Math.Max(1, width / 3), Math.Max(1, height / 3), fill: true);
+            .Mutate(m => m.DrawRect([0, 0, 0], 0, 0, Math.Max(1, width / 3), Math.Max(1, height / 3), fill: true));
 
     private static Image Photograph(int width, int height)
     {

@@ -24,9 +24,9 @@ public sealed class BitmapFileTests
 
     [Fact]
     public void Damage_is_refused_with_no_other_error() =>
-        Gen.Select(Gen.OneOfConst(1, 4, 8, 16, 24, 32), Gen.Select(Gen.Int[2, 80], Gen.Byte).Array[1, 8], Gen.Int[0, 200]).Sample((bits, changes, length) =>
+        Gen.Select(Gen.Int[0, 5], Gen.Select(Gen.Int[2, 80], Gen.Byte).Array[1, 8], Gen.Int[0, 200]).Sample((depth, changes, length) =>
         {
-            var bytes = Bitmap(5, 3, bits);
+            var bytes = Bitmap(5, 3, ((int[])[1, 4, 8, 16, 24, 32])[depth]);
             foreach (var (at, value) in changes)
             {
                 bytes[at % bytes.Length] = value;
