@@ -22,8 +22,10 @@ internal sealed record TakenPicture(string? InputHash, Picture? Picture, string?
 /// <param name="store">The store.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="isDryRun">Pictures are decoded to see whether they can be, and nothing is put on the disk.</param>
-internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool isDryRun)
+internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool isDryRun) : IDisposable
 {
+    private readonly PictureWorkshop _workshop = new();
+
     // One picture in many articles is decoded once; rows only, the bytes are on the disk.
     private readonly ConcurrentDictionary<string, Lazy<Task<TakenPicture>>> _seen = new(StringComparer.Ordinal);
 
@@ -61,6 +63,9 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
         return _seen.GetOrAdd(hash, h => new Lazy<Task<TakenPicture>>(() => CleanAsync(h, bytes, src))).Value;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _workshop.Dispose();
+
     private async Task<bool> IsKnownAsync(SourceFile file, ExtractedArticle article)
     {
         await using var db = store.CreateContext();
@@ -79,7 +84,7 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
 
         try
         {
-            var clean = PictureCleaner.Clean(bytes);
+            var clean = _workshop.Clean(bytes);
             return new TakenPicture(inputHash, isDryRun ? null : MediaFolder.Put(store.Location, clean, clock.NowUtc()), null);
         }
         catch (RefusedPictureException refused)

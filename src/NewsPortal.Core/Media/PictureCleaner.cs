@@ -23,14 +23,11 @@ public static class PictureCleaner
     private const int JpegQuality = 88;
     private const int Sample = 640;
 
-    // Each may hold some 200 MB for a moment.
-    private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount, 1, 4));
-
-    /// <summary>Cleans a picture.</summary>
+    /// <summary>Looks at what can be seen without decoding.</summary>
     /// <param name="bytes">The bytes as they came.</param>
-    /// <returns>The same for the same input, as long as the image library is the same.</returns>
-    /// <exception cref="RefusedPictureException">It is no picture that we decode, damaged, too large, or takes too long.</exception>
-    public static CleanPicture Clean(byte[] bytes)
+    /// <returns>The format, as <see cref="PictureFormat.Of"/> names it.</returns>
+    /// <exception cref="RefusedPictureException">The file is too large, or no picture that we decode.</exception>
+    public static string Check(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.Length > MostBytes)
@@ -38,25 +35,27 @@ public static class PictureCleaner
             throw new RefusedPictureException($"the file is larger than {MostBytes / 1024 / 1024} MB");
         }
 
-        if (PictureFormat.Of(bytes) is not { } format)
-        {
-            throw new RefusedPictureException("no JPEG, PNG, GIF, WebP, AVIF, BMP or TIFF picture");
-        }
+        return PictureFormat.Of(bytes) ?? throw new RefusedPictureException("no JPEG, PNG, GIF, WebP, AVIF, BMP or TIFF picture");
+    }
 
-        Slots.Wait();
+    /// <summary>Cleans a picture in this process; <see cref="PictureWorkshop"/> does it in one that may break.</summary>
+    /// <param name="bytes">The bytes as they came.</param>
+    /// <param name="decoded">Told when the pixels are there.</param>
+    /// <returns>The same for the same input, as long as the image library is the same.</returns>
+    /// <exception cref="RefusedPictureException">It is no picture that we decode, damaged or too large.</exception>
+    public static CleanPicture Clean(byte[] bytes, Action? decoded = null)
+    {
+        var format = Check(bytes);
         try
         {
             using var image = PictureDecoder.Decode(bytes, format);
+            decoded?.Invoke();
             var isPng = image.HasAlpha() || (format is not (".jpg" or ".webp" or ".avif") && IsSmallerAsPng(image));
             return new CleanPicture(isPng ? Png(image) : Jpeg(image), isPng ? ".png" : ".jpg", image.Width, image.Height, ToneOf(image));
         }
         catch (VipsException e)
         {
             throw new RefusedPictureException($"the picture cannot be encoded ({e.Message.Split('\n')[0].Trim()})");
-        }
-        finally
-        {
-            Slots.Release();
         }
     }
 

@@ -53,10 +53,10 @@ public sealed class PictureCleanerTests
     }
 
     [Fact]
-    public void A_large_picture_is_stored_at_most_3200_pixels_long()
+    public void A_large_picture_is_stored_at_most_2000_pixels_long()
     {
         var clean = PictureCleaner.Clean(APicture.Jpeg(4000, 500));
-        Assert.Equal((3200, 400), (clean.Width, clean.Height));
+        Assert.Equal((2000, 250), (clean.Width, clean.Height));
     }
 
     [Fact]
