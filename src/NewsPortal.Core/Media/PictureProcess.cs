@@ -88,6 +88,35 @@ internal sealed class PictureProcess : IDisposable
     {
         _isDecoded = false;
         var exchange = Task.Run(() => Exchange(bytes));
+        try
+        {
+            Watch(exchange);
+            return exchange.GetAwaiter().GetResult();
+        }
+        catch (InvalidOperationException e)
+        {
+            // Asked for its time after its end.
+            throw new IOException("The decoder broke off.", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+
+        _process.Dispose();
+    }
+
+    private void Watch(Task exchange)
+    {
         var clock = Stopwatch.StartNew();
         var (since, wasDecoded) = (_process.TotalProcessorTime, false);
         while (Task.WaitAny([exchange], Glance) < 0)
@@ -113,23 +142,6 @@ internal sealed class PictureProcess : IDisposable
                 throw Stopped($"the picture needs more than {MostMemory / 1024 / 1024} MB of memory; save it smaller or in a simpler form");
             }
         }
-
-        return exchange.GetAwaiter().GetResult();
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            _process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-
-        _process.Dispose();
     }
 
     private CleanPicture Exchange(byte[] bytes)

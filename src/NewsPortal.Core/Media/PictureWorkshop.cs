@@ -46,7 +46,7 @@ public sealed class PictureWorkshop : IDisposable
         {
             return process.Clean(bytes);
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (IOException)
         {
             return null;
         }

@@ -38,7 +38,8 @@ public readonly record struct Rendition(int Width, int Height, bool IsCut, strin
     /// <param name="extension">The format.</param>
     public static IEnumerable<Rendition> Cut(Picture picture, string extension)
     {
-        var (width, _) = LargestCut(picture);
+        ArgumentNullException.ThrowIfNull(picture);
+        var (width, _) = LargestCut(picture.Width, picture.Height);
         return Widths.Where(w => w <= WidestCut && w < width).Append(Math.Min(width, WidestCut)).Distinct()
             .Select(w => new Rendition(w, Math.Max(1, w * 2 / 3), true, extension));
     }
@@ -53,12 +54,12 @@ public readonly record struct Rendition(int Width, int Height, bool IsCut, strin
     }
 
     /// <summary>The largest 3:2 part of a picture, in pixels.</summary>
-    /// <param name="picture">The picture.</param>
-    public static (int Width, int Height) LargestCut(Picture picture)
+    /// <param name="width">The picture's width.</param>
+    /// <param name="height">The picture's height.</param>
+    public static (int Width, int Height) LargestCut(int width, int height)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        var width = Math.Min(picture.Width, picture.Height * 3 / 2);
-        return (Math.Max(1, width), Math.Clamp(width * 2 / 3, 1, picture.Height));
+        var cut = Math.Min(width, height * 3 / 2);
+        return (Math.Max(1, cut), Math.Clamp(cut * 2 / 3, 1, height));
     }
 
     /// <summary>The JPEG or PNG that feeds and other sites are given: the widest rendition, the clean copy until there is one.</summary>

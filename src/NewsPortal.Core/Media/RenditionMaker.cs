@@ -27,8 +27,8 @@ internal static class RenditionMaker
         }
 
         using var whole = PictureDecoder.Decode(File.ReadAllBytes(MediaFolder.FileOf(location, picture)), picture.Extension);
-        var (width, height) = Rendition.LargestCut(picture);
-        using var cut = whole.Smartcrop(Math.Min(width, whole.Width), Math.Min(height, whole.Height), interesting: Enums.Interesting.Attention);
+        var (width, height) = Rendition.LargestCut(whole.Width, whole.Height);
+        using var cut = whole.Smartcrop(width, height, interesting: Enums.Interesting.Attention);
         try
         {
             foreach (var size in Rendition.Files(picture).GroupBy(r => (r.Width, r.Height, r.IsCut)))
