@@ -17,9 +17,10 @@ internal static class RenditionMaker
     /// <summary>Makes all of them; files that are there already are written anew, whole or not at all.</summary>
     /// <param name="location">The store.</param>
     /// <param name="picture">The picture; its clean copy is on the disk.</param>
+    /// <param name="cancellationToken">Stops between two sizes.</param>
     /// <exception cref="RefusedPictureException">The clean copy is damaged.</exception>
     /// <exception cref="IOException">The clean copy is missing, or the disk is full.</exception>
-    public static void Make(StoreLocation location, Picture picture)
+    public static void Make(StoreLocation location, Picture picture, CancellationToken cancellationToken)
     {
         if (picture.Extension is not (".jpg" or ".png"))
         {
@@ -33,6 +34,7 @@ internal static class RenditionMaker
         {
             foreach (var size in Rendition.Files(picture).GroupBy(r => (r.Width, r.Height, r.IsCut)))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 using var sized = (size.Key.IsCut ? cut : whole).ThumbnailImage(size.Key.Width, height: size.Key.Height, size: Enums.Size.Force);
                 using var pixels = sized.CopyMemory();
                 foreach (var rendition in size)

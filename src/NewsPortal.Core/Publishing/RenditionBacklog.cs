@@ -22,7 +22,7 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
     /// <summary>Works the backlog off. Where another process is at it, it is left to that one.</summary>
     /// <param name="workers">How many pictures are drawn at the same time.</param>
     /// <param name="progress">Told how many pictures are done, of how many.</param>
-    /// <param name="cancellationToken">Stops between two pictures.</param>
+    /// <param name="cancellationToken">Stops between two sizes of a picture.</param>
     /// <returns>What could not be drawn: address and reason. It is not tried again until the rule changes.</returns>
     public async Task<IReadOnlyList<(string Path, string Reason)>> WorkOffAsync(
         int workers, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
@@ -52,9 +52,9 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
             await Parallel.ForEachAsync(
                 batch,
                 new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
-                (picture, _) =>
+                (picture, stopping) =>
                 {
-                    if (Make(picture) is { } reason)
+                    if (Make(picture, stopping) is { } reason)
                     {
                         failed.Add((picture.Path, reason));
                     }
@@ -81,11 +81,11 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         return await Due(db).AnyAsync(cancellationToken);
     }
 
-    private string? Make(Picture picture)
+    private string? Make(Picture picture, CancellationToken cancellationToken)
     {
         try
         {
-            RenditionMaker.Make(store.Location, picture);
+            RenditionMaker.Make(store.Location, picture, cancellationToken);
             return null;
         }
         catch (Exception e) when (e is RefusedPictureException or FileNotFoundException or DirectoryNotFoundException)
