@@ -1,15 +1,18 @@
 namespace NewsPortal.Core.Articles;
 
-/// <summary>A picture's bytes, stored once by content hash under the media folder.</summary>
+/// <summary>
+/// A picture as we drew it: decoded from what came in, turned upright, in sRGB, without metadata, encoded anew, and stored
+/// once by the hash of that clean copy under the media folder.
+/// </summary>
 public sealed class Picture
 {
     /// <summary>Its number.</summary>
     public int Id { get; set; }
 
-    /// <summary>SHA-256 of the bytes, hexadecimal; unique.</summary>
+    /// <summary>SHA-256 of the clean copy's bytes, hexadecimal; unique.</summary>
     public string Hash { get; set; } = string.Empty;
 
-    /// <summary>The file's extension by its bytes, not by its name: <c>.jpg</c>, <c>.png</c>, <c>.gif</c> or <c>.webp</c>.</summary>
+    /// <summary>The clean copy's format: <c>.jpg</c>, or <c>.png</c> where it has transparency or few colours.</summary>
     public string Extension { get; set; } = string.Empty;
 
     /// <summary>Width in pixels.</summary>
@@ -18,14 +21,36 @@ public sealed class Picture
     /// <summary>Height in pixels.</summary>
     public int Height { get; set; }
 
-    /// <summary>Length in bytes.</summary>
+    /// <summary>Length of the clean copy in bytes.</summary>
     public long Length { get; set; }
+
+    /// <summary>Which of sixteen colours it comes nearest to, 0 to 15; shown until the picture arrives.</summary>
+    public int Tone { get; set; }
+
+    /// <summary>
+    /// The rule by which its renditions were made: 0 where they are still to be made, negative where they could not be.
+    /// Widths and formats follow from the rule, so no row is kept for each.
+    /// </summary>
+    public int Renditions { get; set; }
 
     /// <summary>When it was first stored.</summary>
     public DateTime CreatedUtc { get; set; }
 
-    /// <summary>Its root-relative address.</summary>
+    /// <summary>The clean copy's root-relative address.</summary>
     public string Path => $"/media/{Hash[..2]}/{Hash[2..32]}{Extension}";
+}
+
+/// <summary>The bytes that a picture came as: seen again, they are not decoded again.</summary>
+public sealed class PictureInput
+{
+    /// <summary>SHA-256 of the bytes as they came, hexadecimal.</summary>
+    public string Hash { get; set; } = string.Empty;
+
+    /// <summary>What they became.</summary>
+    public int PictureId { get; set; }
+
+    /// <summary>What they became.</summary>
+    public Picture Picture { get; set; } = null!;
 }
 
 /// <summary>A picture's place in one article.</summary>

@@ -4,17 +4,16 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Importing.Reimporting;
-using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Importing;
 
 /// <summary>Writes an extraction's fields into an article's row and body.</summary>
-/// <param name="store">Where pictures go.</param>
+/// <param name="pictures">Takes in pictures; null where originals are read again, whose pictures are stored.</param>
 /// <param name="names">Sections, tags, sources, writers.</param>
 /// <param name="options">How the import is done.</param>
-internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOptions options)
+internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, ImportOptions options)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -223,20 +222,16 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             return null;
         }
 
-        if (input.Pictures.Find(input.File!, src) is not { } bytes)
+        // Taken in before the transaction; only an article that changed in the store meanwhile has something left to take.
+        var taken = extracted.Taken.TryGetValue(src, out var before) ? before : await pictures!.TakeAsync(input, src);
+        if (taken.Refusal is { } refusal)
         {
-            extracted.Warnings.Add(MissingPicture.Warning(src));
+            extracted.Warnings.Add(new ImportWarning(0, refusal));
             return null;
         }
 
-        if (options.DryRun)
+        if (taken.Picture is not { } picture || options.DryRun)
         {
-            return null;
-        }
-
-        if (MediaFolder.Put(store.Location, bytes, nowUtc) is not { } picture)
-        {
-            extracted.Warnings.Add(new ImportWarning(0, $"{src} is no picture that browsers show (JPEG, PNG, GIF, WebP), or is too large; it was left out."));
             return null;
         }
 
@@ -244,11 +239,32 @@ internal sealed class ArticleAssembler(NewsStore store, NameBook names, ImportOp
             ?? await db.Pictures.FirstOrDefaultAsync(p => p.Hash == picture.Hash, cancellationToken);
         if (known is null)
         {
-            db.Pictures.Add(known = picture);
+            db.Pictures.Add(known = RowOf(picture, nowUtc));
         }
 
+        await RememberInputAsync(db, taken.InputHash!, known, cancellationToken);
         return known;
     }
+
+    private static async Task RememberInputAsync(NewsDbContext db, string hash, Picture picture, CancellationToken cancellationToken)
+    {
+        if (!db.PictureInputs.Local.Any(i => i.Hash == hash) && !await db.PictureInputs.AnyAsync(i => i.Hash == hash, cancellationToken))
+        {
+            db.PictureInputs.Add(new PictureInput { Hash = hash, Picture = picture });
+        }
+    }
+
+    // A row of this transaction's own: a transaction that fails is tried again, and must not find its row stored already.
+    private static Picture RowOf(Picture taken, DateTime nowUtc) => new()
+    {
+        Hash = taken.Hash,
+        Extension = taken.Extension,
+        Width = taken.Width,
+        Height = taken.Height,
+        Length = taken.Length,
+        Tone = taken.Tone,
+        CreatedUtc = nowUtc,
+    };
 
     // The first folder below the imported root names the section; a year, a month or an article's own bundle names none.
     private static string? FolderOf(string relativePath)

@@ -39,7 +39,8 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var batch = new List<(InputItem Input, Extraction Extraction)>();
         var waiting = 0L;
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var item in ExtractionAhead.RunAsync(inputs, options, cancellationToken))
+        using var pictures = new PictureIntake(store, clock, options.DryRun);
+        await foreach (var item in ExtractionAhead.RunAsync(inputs, options, pictures, cancellationToken))
         {
             // A second version of one article comes after the first is stored, so that the last one always wins.
             var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);

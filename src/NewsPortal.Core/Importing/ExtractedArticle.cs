@@ -111,6 +111,9 @@ public sealed class ExtractedArticle
 
     /// <summary>Doubts and repairs that an editor should see.</summary>
     public List<ImportWarning> Warnings { get; } = [];
+
+    /// <summary>What was found at the addresses of its pictures; see <see cref="PictureIntake"/>.</summary>
+    internal Dictionary<string, TakenPicture> Taken { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>A moment as a file states it.</summary>

@@ -16,9 +16,10 @@ internal static class ExtractionAhead
     /// <summary>Extracts inputs; what comes out is in their order, so that the same folder always gives the same numbers.</summary>
     /// <param name="inputs">The inputs, read lazily.</param>
     /// <param name="options">How the import is done.</param>
+    /// <param name="pictures">Takes in their pictures, on the same cores; null where the store has them already.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async IAsyncEnumerable<(InputItem Input, Extraction Extraction)> RunAsync(
-        IEnumerable<InputItem> inputs, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<InputItem> inputs, ImportOptions options, PictureIntake? pictures, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var budget = new ByteBudget(MostBytesAhead);
@@ -34,7 +35,7 @@ internal static class ExtractionAhead
                     {
                         await budget.TakeAsync(BytesOf(input), stop);
                         await slots.WaitAsync(stop);
-                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options), CancellationToken.None);
+                        var extracting = Task.Run(() => ExtractBoxedAsync(input, options, pictures), CancellationToken.None);
                         _ = extracting.ContinueWith(_ => slots.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
                         await ahead.Writer.WriteAsync(extracting, stop);
                     }
@@ -68,7 +69,7 @@ internal static class ExtractionAhead
 
     // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
     // no end is left behind.
-    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options)
+    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options, PictureIntake? pictures)
     {
         if (input.File is not { } file)
         {
@@ -80,7 +81,13 @@ internal static class ExtractionAhead
             var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, input.EncodingName ?? options.EncodingName)));
 
             // Nobody downstream asks for the decoded text, which is twice as large as the file.
-            return (input, await extracting.WaitAsync(LongestExtraction) with { Decoded = null });
+            var extraction = await extracting.WaitAsync(LongestExtraction) with { Decoded = null };
+            if (pictures is not null && extraction.Article is { } article)
+            {
+                await pictures.TakeAllAsync(input, article);
+            }
+
+            return (input, extraction);
         }
         catch (TimeoutException)
         {

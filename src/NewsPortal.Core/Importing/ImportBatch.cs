@@ -25,7 +25,8 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
     {
         await using var db = store.CreateContext();
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
-        var assembler = new ArticleAssembler(store, names, options);
+        using var pictures = new PictureIntake(store, clock, options.DryRun);
+        var assembler = new ArticleAssembler(pictures, names, options);
         var pending = new List<(ImportResult Result, Article? Article)>();
         var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
         foreach (var (input, extraction) in inputs)

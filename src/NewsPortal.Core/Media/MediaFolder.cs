@@ -7,57 +7,81 @@ namespace NewsPortal.Core.Media;
 /// <summary>The folder of pictures, content-addressed: the same bytes are one file, and no outside name ever reaches the disk.</summary>
 public static class MediaFolder
 {
-    /// <summary>The longest picture taken, in bytes.</summary>
-    public const int MostBytes = 20 * 1024 * 1024;
-
-    /// <summary>A picture's file.</summary>
+    /// <summary>The file of a picture's clean copy.</summary>
     /// <param name="location">The store.</param>
     /// <param name="picture">The picture.</param>
-    public static string FileOf(StoreLocation location, Picture picture)
-    {
-        ArgumentNullException.ThrowIfNull(location);
-        ArgumentNullException.ThrowIfNull(picture);
-        return Path.Combine(location.MediaDirectory, picture.Hash[..2], picture.Hash[2..] + picture.Extension);
-    }
+    public static string FileOf(StoreLocation location, Picture picture) => Stem(location, picture) + picture.Extension;
 
-    /// <summary>Puts a picture's bytes on the disk, whole or not at all.</summary>
+    /// <summary>The file of a rendition; the clean copy's own where the rendition is no other.</summary>
     /// <param name="location">The store.</param>
-    /// <param name="bytes">The bytes.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="rendition">One of its renditions.</param>
+    public static string FileOf(StoreLocation location, Picture picture, Rendition rendition) =>
+        rendition.IsItself(picture) ? FileOf(location, picture) : Stem(location, picture) + rendition.Suffix;
+
+    /// <summary>Puts a clean copy on the disk, whole or not at all.</summary>
+    /// <param name="location">The store.</param>
+    /// <param name="clean">The clean copy.</param>
     /// <param name="nowUtc">When.</param>
-    /// <returns>Its row, not yet stored; null where the bytes are no picture that a browser shows, or too large.</returns>
-    public static Picture? Put(StoreLocation location, ReadOnlySpan<byte> bytes, DateTime nowUtc)
+    /// <returns>Its row, not yet stored.</returns>
+    public static Picture Put(StoreLocation location, CleanPicture clean, DateTime nowUtc)
     {
         ArgumentNullException.ThrowIfNull(location);
-        if (bytes.Length > MostBytes || PictureFormat.Of(bytes) is not { } format)
-        {
-            return null;
-        }
-
+        ArgumentNullException.ThrowIfNull(clean);
         var picture = new Picture
         {
-            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Extension = format.Extension,
-            Width = format.Width,
-            Height = format.Height,
-            Length = bytes.Length,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(clean.Bytes)),
+            Extension = clean.Extension,
+            Width = clean.Width,
+            Height = clean.Height,
+            Length = clean.Bytes.Length,
+            Tone = clean.Tone,
             CreatedUtc = nowUtc,
         };
         var file = FileOf(location, picture);
         if (!File.Exists(file))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var part = $"{file}.{Guid.NewGuid():N}.part";
-            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(bytes);
-
-                // On the disk before its row is: a row without its file would be a picture lost.
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, file, overwrite: true);
+            Write(file, clean.Bytes);
         }
 
         return picture;
+    }
+
+    /// <summary>Takes a picture and all of its renditions off the disk.</summary>
+    /// <param name="location">The store.</param>
+    /// <param name="picture">The picture; its row is gone already.</param>
+    public static void Delete(StoreLocation location, Picture picture)
+    {
+        foreach (var rendition in Rendition.Files(picture))
+        {
+            File.Delete(FileOf(location, picture, rendition));
+        }
+
+        File.Delete(FileOf(location, picture));
+    }
+
+    /// <summary>Writes a file of the folder, whole or not at all.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="bytes">The bytes.</param>
+    internal static void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var part = $"{file}.{Guid.NewGuid():N}.part";
+        using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+        {
+            stream.Write(bytes);
+
+            // On the disk before its row is: a row without its file would be a picture lost.
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, file, overwrite: true);
+    }
+
+    private static string Stem(StoreLocation location, Picture picture)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(picture);
+        return Path.Combine(location.MediaDirectory, picture.Hash[..2], picture.Hash[2..]);
     }
 }

@@ -103,7 +103,7 @@ public static class Samples
         // After the commit: a file without a row is swept up later, a row without its file would be a picture lost.
         foreach (var picture in unused)
         {
-            File.Delete(MediaFolder.FileOf(store.Location, picture));
+            MediaFolder.Delete(store.Location, picture);
         }
     }
 

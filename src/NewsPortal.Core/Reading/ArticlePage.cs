@@ -52,9 +52,10 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
 
         var html = await db.Bodies.AsNoTracking().Where(b => b.ArticleId == id).Select(b => b.Html).FirstOrDefaultAsync(cancellationToken);
         var body = SafeHtml.FromStore(html ?? string.Empty);
-        return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures))
+        var cover = BodyPictures.Cover(body, article);
+        return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures, coverStandsAbove: cover is not null))
         {
-            Cover = BodyPictures.Cover(body, article),
+            Cover = cover,
             Previous = await db.Articles.Visible().JustBefore(article).FirstOrDefaultAsync(cancellationToken),
             Next = await db.Articles.Visible().JustAfter(article).FirstOrDefaultAsync(cancellationToken),
             Related = await RelatedTo(db, id).ToListAsync(cancellationToken),

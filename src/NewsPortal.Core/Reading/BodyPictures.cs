@@ -6,19 +6,32 @@ namespace NewsPortal.Core.Reading;
 /// <summary>Puts an article's pictures where its body names them.</summary>
 public static class BodyPictures
 {
-    /// <summary>Fills the places. A picture whose bytes are missing shows nothing but its caption.</summary>
+    /// <summary>Fills the places for a page. A picture whose bytes are missing shows nothing but its caption.</summary>
     /// <param name="body">The stored body.</param>
     /// <param name="pictures">The article's pictures with their bytes' addresses.</param>
-    public static SafeHtml Fill(SafeHtml body, IReadOnlyList<ArticlePicture> pictures)
+    /// <param name="coverStandsAbove">The page shows a picture above the body, which is fetched first then.</param>
+    public static SafeHtml Fill(SafeHtml body, IReadOnlyList<ArticlePicture> pictures, bool coverStandsAbove)
+    {
+        var isFirst = !coverStandsAbove;
+        return Fill(body, pictures, (picture, place) =>
+        {
+            var shown = PictureMarkup.InBody(picture, place.AltText, isFirst);
+            isFirst = false;
+            return shown;
+        });
+    }
+
+    /// <summary>Fills the places for a feed.</summary>
+    /// <param name="body">The stored body.</param>
+    /// <param name="pictures">The article's pictures with their bytes' addresses.</param>
+    public static SafeHtml FillForFeed(SafeHtml body, IReadOnlyList<ArticlePicture> pictures) =>
+        Fill(body, pictures, (picture, place) => PictureMarkup.InFeed(picture, place.AltText));
+
+    private static SafeHtml Fill(SafeHtml body, IReadOnlyList<ArticlePicture> pictures, Func<Picture, ArticlePicture, SafeHtml> show)
     {
         ArgumentNullException.ThrowIfNull(pictures);
-        return PicturePlaceholders.Fill(body, number =>
-        {
-            var place = pictures.FirstOrDefault(p => p.Position == number);
-            return place?.Picture is { } picture
-                ? SafeText.Image(picture.Path, picture.Width, picture.Height, place.AltText ?? string.Empty, eager: number == 0)
-                : null;
-        });
+        return PicturePlaceholders.Fill(
+            body, number => pictures.FirstOrDefault(p => p.Position == number) is { Picture: { } picture } place ? show(picture, place) : null);
     }
 
     /// <summary>The article's card picture, where its body does not show it; null where it does or there is none.</summary>

@@ -68,7 +68,14 @@ internal static class ArticleMappings
         model.Entity<Picture>(picture =>
         {
             picture.HasIndex(p => p.Hash).IsUnique();
+            picture.HasIndex(p => p.Renditions);
             picture.Ignore(p => p.Path);
+        });
+        model.Entity<PictureInput>(input =>
+        {
+            input.HasKey(i => i.Hash);
+            input.Property(i => i.Hash).HasMaxLength(64);
+            input.HasOne(i => i.Picture).WithMany().HasForeignKey(i => i.PictureId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<ArticlePicture>(picture =>
         {

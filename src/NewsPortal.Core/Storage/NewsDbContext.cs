@@ -50,6 +50,9 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Pictures by content.</summary>
     public DbSet<Picture> Pictures => Set<Picture>();
 
+    /// <summary>The bytes that pictures came as.</summary>
+    public DbSet<PictureInput> PictureInputs => Set<PictureInput>();
+
     /// <summary>Pictures of articles.</summary>
     public DbSet<ArticlePicture> ArticlePictures => Set<ArticlePicture>();
 

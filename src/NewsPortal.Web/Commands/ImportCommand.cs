@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Commands;
 
@@ -41,9 +43,27 @@ internal static class ImportCommand
             var report = options.DryRun
                 ? await ImportAsync(result => ImportProgress.Foretell(output, error, result), null)
                 : await ImportProgress.ShowAsync(error, ImportAsync);
+            if (!options.DryRun)
+            {
+                await DrawAsync(store, error, cancellationToken);
+            }
+
             await output.WriteLineAsync(report.ToString());
             return report.Rejected > 0 ? CommandLine.SomeFailed : CommandLine.Ok;
         });
         return command;
+    }
+
+    // A site that runs on the same store may be at it already; it finishes then.
+    private static async Task DrawAsync(NewsStore store, TextWriter error, CancellationToken cancellationToken)
+    {
+        var failed = await new RenditionBacklog(store, TimeProvider.System).WorkOffAsync(
+            Environment.ProcessorCount,
+            (done, total) => error.WriteLine($"pictures {done} of {total}"),
+            cancellationToken);
+        foreach (var (path, reason) in failed)
+        {
+            await error.WriteLineAsync($"warning {path}: shown in one size only: {reason}");
+        }
     }
 }

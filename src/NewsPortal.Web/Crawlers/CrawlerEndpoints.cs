@@ -59,7 +59,7 @@ public static class CrawlerEndpoints
 
     private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, FeedScope? scope)
     {
-        var feed = scope is null ? null : await Feed.LoadAsync(db, site.Snapshot, scope, http.RequestAborted);
+        var feed = scope is null ? null : await Feed.LoadAsync(db, http.RequestServices.GetRequiredService<NewsStore>().Location, site.Snapshot, scope, http.RequestAborted);
         if (feed is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

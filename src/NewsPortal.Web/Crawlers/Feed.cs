@@ -45,11 +45,13 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
 
     /// <summary>Reads a feed.</summary>
     /// <param name="db">The store.</param>
+    /// <param name="location">Where its pictures are.</param>
     /// <param name="site">The site.</param>
     /// <param name="scope">What it is about.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where it has no article and may not be empty.</returns>
-    public static async Task<Feed?> LoadAsync(NewsDbContext db, SiteSnapshot site, FeedScope scope, CancellationToken cancellationToken = default)
+    public static async Task<Feed?> LoadAsync(
+        NewsDbContext db, StoreLocation location, SiteSnapshot site, FeedScope scope, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(site);
@@ -70,7 +72,7 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
         var corrections = (await Correction.All(db).Where(c => ids.Contains(c.ArticleId!.Value)).ToListAsync(cancellationToken))
             .ToLookup(c => c.ArticleId!.Value);
         return new Feed(site, scope, [.. articles.Select(a =>
-            new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id])))]);
+            new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id]), SharedPicture.Of(a, location)))]);
     }
 
     /// <summary>
@@ -88,14 +90,15 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
     {
         var notices = corrections.Select(c =>
             $"<p><strong>更正（{ChineseDates.Minute(c.AtUtc, site.Zone)}）：</strong>{WebUtility.HtmlEncode(c.Detail)}</p>");
-        return string.Concat(notices) + AbsoluteLinks.In(BodyPictures.Fill(SafeHtml.FromStore(body), article.Pictures), site.BaseUrl);
+        return string.Concat(notices) + AbsoluteLinks.In(BodyPictures.FillForFeed(SafeHtml.FromStore(body), article.Pictures), site.BaseUrl);
     }
 }
 
 /// <summary>An entry of a feed.</summary>
 /// <param name="Article">The article with tags and writers.</param>
 /// <param name="Html">Its text as HTML, addresses absolute, corrections first.</param>
-public sealed record FeedItem(Article Article, string Html)
+/// <param name="Picture">Its picture; null where it has none.</param>
+public sealed record FeedItem(Article Article, string Html, SharedPicture? Picture)
 {
     /// <summary>The writers' names; the source where no writer is known.</summary>
     public IEnumerable<string> Writers => Article.Authors.Count > 0

@@ -47,7 +47,7 @@ public static class JsonFeed
             json.WriteString("summary", XmlText.Clean(summary));
         }
 
-        if (article.LeadPicture is { } picture)
+        if (item.Picture is { } picture)
         {
             json.WriteString("image", feed.Site.BaseUrl + picture.Path);
         }

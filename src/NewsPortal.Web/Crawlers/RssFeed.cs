@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using NewsPortal.Core.Media;
 
 namespace NewsPortal.Web.Crawlers;
 
@@ -69,12 +68,12 @@ public static class RssFeed
             await xml.ElementAsync("category", category);
         }
 
-        if (article.LeadPicture is { } picture)
+        if (item.Picture is { } picture)
         {
             await xml.WriteStartElementAsync(null, "enclosure", null);
             await xml.WriteAttributeStringAsync(null, "url", null, feed.Site.BaseUrl + picture.Path);
             await xml.WriteAttributeStringAsync(null, "length", null, picture.Length.ToString(CultureInfo.InvariantCulture));
-            await xml.WriteAttributeStringAsync(null, "type", null, PictureFormat.MediaType(picture.Extension));
+            await xml.WriteAttributeStringAsync(null, "type", null, picture.MediaType);
             await xml.WriteEndElementAsync();
         }
 

@@ -87,6 +87,7 @@ public static class SiteHost
         services.AddSingleton<SiteReadiness>();
         services.AddHostedService<LedgerTail>();
         services.AddHostedService<ClockEvents>();
+        services.AddHostedService<RenditionWork>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 

@@ -13,8 +13,10 @@ namespace NewsPortal.Web.Serving;
 /// <param name="clock">The clock; only an empty ledger's pages read it.</param>
 public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, TimeProvider clock) : IDisposable
 {
-    // The module's id is new with every build whose code differs, so a new view never meets an old run.
-    private static readonly string ViewVersion = typeof(CurrentSite).Module.ModuleVersionId.ToString("N");
+    // A module's id is new with every build whose code differs, so a new view never meets an old run; pictures, times and
+    // bodies are written by the other one.
+    private static readonly string ViewVersion =
+        $"{typeof(CurrentSite).Module.ModuleVersionId:N}{typeof(SiteSnapshot).Module.ModuleVersionId:N}";
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private string _boundAddress = "http://localhost:5080";

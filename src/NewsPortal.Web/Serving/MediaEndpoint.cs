@@ -1,27 +1,30 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Serving;
 
-/// <summary>Answers <c>/media/…</c>: a picture's bytes while a visible article uses it.</summary>
+/// <summary>Answers <c>/media/…</c>: a picture's clean copy and its renditions while a visible article uses it.</summary>
 public static class MediaEndpoint
 {
     /// <summary>Maps the address.</summary>
     /// <param name="endpoints">Where to.</param>
-    public static void MapMedia(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/media/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}$)}.{extension}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
+    public static void MapMedia(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
+        "/media/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}",
+        [HttpMethods.Get, HttpMethods.Head],
+        AnswerAsync);
 
     private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store)
     {
         // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
-        var prefix = folder + name;
+        var prefix = folder + name[..30];
         await using var db = store.CreateContext();
         var picture = await db.Pictures.AsNoTracking()
-            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0 && p.Extension == "." + extension)
+            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
             .FirstOrDefaultAsync(http.RequestAborted);
-        if (picture is null)
+        if (picture is null || Find(picture, name[30..], "." + extension) is not { } rendition)
         {
             return Results.StatusCode(StatusCodes.Status404NotFound);
         }
@@ -29,7 +32,7 @@ public static class MediaEndpoint
         var visible = db.Articles.Visible();
         var used = await visible.AnyAsync(a => a.LeadPictureId == picture.Id, http.RequestAborted)
             || await db.ArticlePictures.AnyAsync(u => u.PictureId == picture.Id && visible.Any(a => a.Id == u.ArticleId), http.RequestAborted);
-        var file = MediaFolder.FileOf(store.Location, picture);
+        var file = MediaFolder.FileOf(store.Location, picture, rendition);
         if (!used || !File.Exists(file))
         {
             return Results.StatusCode(used ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
@@ -40,9 +43,25 @@ public static class MediaEndpoint
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(
             file,
-            PictureFormat.MediaType(picture.Extension),
+            PictureFormat.MediaType(rendition.Extension),
             lastModified: picture.CreatedUtc,
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{picture.Hash[..32]}\""),
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{picture.Hash[..32]}{TagOf(picture, rendition)}\""),
             enableRangeProcessing: true);
     }
+
+    // The clean copy, or one of the files that the rule derives from it; no other name exists.
+    private static Rendition? Find(Picture picture, string suffix, string extension)
+    {
+        if (suffix.Length == 0)
+        {
+            return extension == picture.Extension ? new Rendition(picture.Width, picture.Height, false, extension) : null;
+        }
+
+        return Rendition.AreMade(picture)
+            ? Rendition.Files(picture).Where(r => r.Suffix == suffix + extension).Select(r => (Rendition?)r).FirstOrDefault()
+            : null;
+    }
+
+    private static string TagOf(Picture picture, Rendition rendition) =>
+        rendition.IsItself(picture) ? string.Empty : $"{rendition.Suffix}{Rendition.Rule}";
 }

@@ -55,7 +55,7 @@ public sealed class ArticleReimporter(NewsStore store, TimeProvider clock, TimeZ
         var batch = new ReimportBatch(store, clock, _names, _options);
         var total = await _originals.CountAsync(since, cancellationToken);
         var done = 0;
-        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.All(since), _options, cancellationToken))
+        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.All(since), _options, pictures: null, cancellationToken))
         {
             var original = (KeptOriginal)input;
             listener.Comparing?.Invoke(++done, total);
@@ -93,7 +93,7 @@ public sealed class ArticleReimporter(NewsStore store, TimeProvider clock, TimeZ
             clock, _names, (readings, token) => batch.StoreAsync(readings, run, token), (reading, reason, _) => Task.FromResult(reading.Refused(reason)));
         var waiting = new List<Reading>();
         var bytes = 0L;
-        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.Of(articles), _options, cancellationToken))
+        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.Of(articles), _options, pictures: null, cancellationToken))
         {
             var reading = new Reading((KeptOriginal)input, extraction);
             if (extraction.Article is null)

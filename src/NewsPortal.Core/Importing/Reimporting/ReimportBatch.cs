@@ -14,7 +14,7 @@ namespace NewsPortal.Core.Importing.Reimporting;
 /// <param name="options">The site's zone and who asks.</param>
 internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBook names, ImportOptions options)
 {
-    private readonly ArticleAssembler _assembler = new(store, names, options);
+    private readonly ArticleAssembler _assembler = new(pictures: null, names, options);
 
     /// <summary>Says what a reading would change, and writes nothing.</summary>
     /// <param name="reading">The reading.</param>

@@ -70,7 +70,12 @@ internal sealed class Capture
             Article.Origins.TryAdd("byline", new(signed.First, signed.Last, "names in a line that stays"));
         }
 
-        Article.Origins.TryAdd("body", new(Units[Body.First].First, Units[Body.Last].Last, "paragraphs below the headline"));
+        // A format that sets its body itself leaves the range empty.
+        if (Body.First <= Body.Last)
+        {
+            Article.Origins.TryAdd("body", new(Units[Body.First].First, Units[Body.Last].Last, "paragraphs below the headline"));
+        }
+
         Article.Ledger.Clear();
         Article.Ledger.AddRange(ledger.Build());
     }

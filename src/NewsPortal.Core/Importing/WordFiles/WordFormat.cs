@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing.WordFiles;
@@ -49,6 +50,7 @@ internal static class WordFormat
         foreach (var (start, length, left) in text.Left) capture.Drop(start, length, left.As, left.Reason);
         capture.Finish();
         var article = capture.Article;
+        article.Origins.TryAdd("body", FieldOrigin.By("the document's paragraphs below the headline"));
         Render(article, html, stories.Pictures);
         article.Warnings.AddRange(stories.Warnings);
         WordProperties.Apply(document, article, file, options);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Pages.Shared;
@@ -15,7 +16,7 @@ public static class ArticleHead
     {
         ArgumentNullException.ThrowIfNull(page);
         var (site, article) = (page.Site, page.Article);
-        var pictures = PicturesOf(page).Select(p => site.BaseUrl + p.Path).ToList();
+        var pictures = PicturesOf(page).Select(p => site.BaseUrl + Rendition.ToShare(p).PathOf(p)).ToList();
         return new PageHead(site, article.Headline, article.Path)
         {
             Description = article.Summary ?? string.Empty,

@@ -11,6 +11,9 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <param name="Section">Its section is named.</param>
 public sealed record Story(Article Article, SiteSnapshot Site, int Lines, bool Pictured = false, bool Section = true)
 {
+    /// <summary>How wide its picture is shown: a story that names its section stands in a column, one that does not in the section's block.</summary>
+    public string ShotSizes => Section ? Shot.Second : Shot.Block;
+
     /// <summary>It has a picture to show.</summary>
     public bool HasPicture => Pictured && Article.LeadPicture is not null;
 }

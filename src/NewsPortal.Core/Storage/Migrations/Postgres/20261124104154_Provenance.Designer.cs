@@ -357,6 +357,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Renditions")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tone")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
@@ -365,7 +371,25 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("Renditions");
+
                     b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureInput", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PictureInputs");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>
@@ -850,6 +874,17 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureInput", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.SectionAlias", b =>

@@ -342,6 +342,12 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Renditions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -350,7 +356,25 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("Renditions");
+
                     b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureInput", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("PictureId");
+
+                    b.ToTable("PictureInputs");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>
@@ -823,6 +847,17 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureInput", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", "Picture")
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Picture");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.SectionAlias", b =>

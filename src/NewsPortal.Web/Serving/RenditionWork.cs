@@ -1,0 +1,59 @@
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>
+/// Draws renditions while the site runs: what the first start, an upload or an import that was cut off left to be done.
+/// One picture at a time, so that a core is left to the readers.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="readiness">The first import comes first.</param>
+/// <param name="logger">Where trouble is told.</param>
+public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadiness readiness, ILogger<RenditionWork> logger)
+    : BackgroundService, IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits until no file is being written any more: whoever lets go of the site may take its folder away.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (ExecuteTask is { } work)
+        {
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var backlog = new RenditionBacklog(store, clock);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, stoppingToken);
+                if (!readiness.IsReady)
+                {
+                    continue;
+                }
+
+                foreach (var (path, reason) in await backlog.WorkOffAsync(workers: 1, cancellationToken: stoppingToken))
+                {
+                    logger.LogWarning("The picture {Path} is shown in one size only: {Reason}.", path, reason);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                logger.LogWarning("Pictures could not be drawn: {Reason} Trying again.", e.Message);
+            }
+        }
+    }
+}
