@@ -28,6 +28,9 @@ public static class SiteLog
     {
         options.MessageTemplate = "{RequestMethod} {Path} {StatusCode} {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;
+        // "Not ready yet" is the answer asked for, not a fault of the site's.
+        options.GetLevel = (http, _, error) =>
+            error is not null || (http.Response.StatusCode >= 500 && !http.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal)) ? LogEventLevel.Error : LogEventLevel.Information;
         options.EnrichDiagnosticContext = (log, http) => log.Set("Path", OneLine(http.Request.Path));
     });
 
