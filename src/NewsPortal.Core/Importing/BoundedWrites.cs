@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Importing;
 
@@ -17,40 +18,35 @@ internal sealed class BoundedWrites<T>(
     Func<IReadOnlyCollection<T>, CancellationToken, Task<List<ImportResult>>> store,
     Func<T, string, CancellationToken, Task<ImportResult>> refuse)
 {
-    private const int Largest = 100;
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
+    private readonly BulkPace _pace = new(clock);
 
     /// <summary>How many are to be written together next.</summary>
-    public int Size { get; private set; } = 8;
+    public int Size => _pace.Size;
 
     /// <summary>Writes some.</summary>
     /// <param name="batch">At least one.</param>
     /// <param name="cancellationToken">Gives up; what an earlier call wrote stays.</param>
-    public async Task<List<ImportResult>> WriteAsync(IReadOnlyCollection<T> batch, CancellationToken cancellationToken)
+    public Task<List<ImportResult>> WriteAsync(IReadOnlyCollection<T> batch, CancellationToken cancellationToken) =>
+        _pace.WriteAsync(() => TogetherAsync(batch, cancellationToken), cancellationToken);
+
+    private async Task<List<ImportResult>> TogetherAsync(IReadOnlyCollection<T> batch, CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
-        List<ImportResult> results;
         try
         {
-            results = await store(batch, cancellationToken);
+            return await store(batch, cancellationToken);
         }
         catch (Exception e) when (IsRefusal(e))
         {
             // Another writer took a name or an address in between, or one row is refused: one by one each finds its own fate.
             names.Forget();
-            results = [];
+            var results = new List<ImportResult>();
             foreach (var item in batch)
             {
                 results.AddRange(await AloneAsync(item, cancellationToken));
             }
+
+            return results;
         }
-
-        var held = clock.GetElapsedTime(began);
-
-        // Whoever waits for the write lock gets it now: SQLite keeps no queue.
-        await Task.Delay(1, cancellationToken);
-        Size = Math.Clamp((int)(Size * (LongestHold / held) * 0.8), 1, Math.Min(Largest, Size * 2));
-        return results;
     }
 
     private async Task<List<ImportResult>> AloneAsync(T item, CancellationToken cancellationToken)

@@ -11,9 +11,6 @@ namespace NewsPortal.Core.Publishing;
 /// <param name="clock">The clock.</param>
 public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 {
-    private const int TermBatch = 100;
-    private const int ListBatch = 20;
-
     /// <summary>Works the backlog off; what a crash left is found again, because an article waits until its list is committed.</summary>
     /// <param name="progress">Told how many are done, of how many.</param>
     /// <param name="cancellationToken">Stops between two transactions.</param>
@@ -27,23 +24,28 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 
         var total = due.Count * 2;
         var done = 0;
-        foreach (var batch in due.Chunk(TermBatch))
-        {
-            await StoreTermsAsync(batch, cancellationToken);
-            progress?.Invoke(done += batch.Length, total);
-        }
+        await InTurnsAsync(due, ids => StoreTermsAsync(ids, cancellationToken), Tell, cancellationToken);
 
         // All terms are there now, so the lists of the waiting come out whole by themselves: only older articles are entered.
         var waiting = due.ToHashSet();
         var openings = new OpeningCache();
-        foreach (var batch in due.Chunk(ListBatch))
+        await InTurnsAsync(due, ids => UpdateListsAsync(ids, openings, id => !waiting.Contains(id), cancellationToken), Tell, cancellationToken);
+
+        void Tell(int written) => progress?.Invoke(done += written, total);
+    }
+
+    private async Task InTurnsAsync(List<long> due, Func<long[], Task<int>> write, Action<int> written, CancellationToken cancellationToken)
+    {
+        var pace = new BulkPace(clock);
+        for (var from = 0; from < due.Count;)
         {
-            await UpdateListsAsync(batch, openings, id => !waiting.Contains(id), cancellationToken);
-            progress?.Invoke(done += batch.Length, total);
+            var ids = due.Skip(from).Take(pace.Size).ToArray();
+            written(await pace.WriteAsync(() => write(ids), cancellationToken));
+            from += ids.Length;
         }
     }
 
-    private async Task StoreTermsAsync(long[] ids, CancellationToken cancellationToken)
+    private async Task<int> StoreTermsAsync(long[] ids, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -53,9 +55,10 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await ArticleTerms.StoreAsync(
             db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return ids.Length;
     }
 
-    private async Task UpdateListsAsync(long[] ids, OpeningCache openings, Predicate<long> enters, CancellationToken cancellationToken)
+    private async Task<int> UpdateListsAsync(long[] ids, OpeningCache openings, Predicate<long> enters, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -78,5 +81,6 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "related", Detail = "related lists" }],
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return ids.Length;
     }
 }

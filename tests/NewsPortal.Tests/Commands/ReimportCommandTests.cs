@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Importing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Web.Commands;
@@ -30,8 +31,8 @@ public sealed class ReimportCommandTests : IDisposable
         var run = await RunAsync("reimport");
         Assert.Equal((0, dry.Output), (run.Status, run.Output));
         Assert.Contains("stored a.md", run.Error, StringComparison.Ordinal);
-        Assert.Equal("added 0, revised 0, unchanged 2, rejected 0", (await RunAsync("reimport", "--since", "1")).Output.TrimEnd());
-        Assert.Equal("added 0, revised 0, unchanged 0, rejected 0", (await RunAsync("reimport", "--since", "2")).Output.TrimEnd());
+        Assert.Equal("added 0, revised 0, unchanged 2, rejected 0", (await RunAsync("reimport", "--since", $"{ArticleExtractor.Version}")).Output.TrimEnd());
+        Assert.Equal("added 0, revised 0, unchanged 0, rejected 0", (await RunAsync("reimport", "--since", $"{ArticleExtractor.Version + 1}")).Output.TrimEnd());
     }
 
     [Fact]
