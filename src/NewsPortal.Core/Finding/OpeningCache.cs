@@ -23,7 +23,8 @@ public sealed class OpeningCache
     {
         if (!_openings.TryGetValue(id, out var opening))
         {
-            var article = await db.Articles.AsNoTracking().Where(a => a.Id == id)
+            // One query for the row and its tags would join a subquery, which SQLite computes over the whole archive first.
+            var article = await db.Articles.AsNoTracking().AsSplitQuery().Where(a => a.Id == id)
                 .Select(a => new { a.Headline, a.ReportId, Text = a.Body!.Text.Substring(0, OpeningLength), Tags = a.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name).ToList() })
                 .SingleAsync(cancellationToken);
             opening = new Opening(

@@ -24,6 +24,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         IReadOnlyCollection<(InputItem Input, Extraction Extraction)> inputs, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
         var assembler = new ArticleAssembler(pictures, names, options);

@@ -48,6 +48,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     private async Task<int> StoreTermsAsync(long[] ids, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue)
@@ -61,6 +62,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     private async Task<int> UpdateListsAsync(long[] ids, OpeningCache openings, Predicate<long> enters, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
 

@@ -24,15 +24,14 @@ public sealed class NewsStore
         if (location.IsPostgres)
         {
             _connectionString = location.PostgresConnection!;
-            _postgres = new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNpgsql(_connectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
+            _postgres = new DbContextOptionsBuilder<PostgresNewsDbContext>().UseNpgsql(_connectionString).Options;
         }
         else
         {
             _connectionString = new SqliteConnectionStringBuilder { DataSource = location.SqliteFile, ForeignKeys = true }.ToString();
             _sqlite = new DbContextOptionsBuilder<SqliteNewsDbContext>()
 
-                // One query for rows and their tags would join a subquery, which SQLite computes over the whole archive first.
-                .UseSqlite(_connectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .UseSqlite(_connectionString)
                 .AddInterceptors(new SqlitePragmas())
 
                 // A migration rebuilds a table only where SQLite cannot alter it; ours are tested on filled stores.

@@ -1,11 +1,11 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace NewsPortal.Core.Storage;
 
 /// <summary>Sets on every connection, pooled or new, what SQLite forgets between them.</summary>
 /// <remarks>
-/// The cache holds what an import writes at random (counts of terms), so that a transaction does not spill it before its end.
 /// WAL lets readers go on while one writes; FULL syncs the log at every commit, so that nothing acknowledged is lost with
 /// the power (sqlite.org, "Write-Ahead Logging" and "PRAGMA synchronous").
 /// </remarks>
@@ -14,7 +14,22 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>The statements, in order.</summary>
     public const string Sql =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
-        + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;";
+        + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;";
+
+    /// <summary>
+    /// Gives a context's connection a cache that holds what a bulk writes at random (counts of terms), so that a
+    /// transaction does not spill it before its end: 64 MB, for as long as the context lives.
+    /// </summary>
+    /// <param name="db">The context, about to write.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task WidenCacheAsync(NewsDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-65536", cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);

@@ -181,6 +181,6 @@ internal static partial class BodyCleaner
     }
 
     // What advertising systems call themselves in their addresses.
-    [GeneratedRegex(@"(?:^|[/.])(?:ad(?:s|v|client|server|show|fshow|view|sina|sys)?|adfshow|banners?|doubleclick)[./?]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(?:ads?|banners?)[/?]|[/.]ad(?:s|v|verts?|client|server|show|view)[./?]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Advert();
 }

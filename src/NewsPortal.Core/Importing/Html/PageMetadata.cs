@@ -63,7 +63,7 @@ internal sealed partial class PageMetadata
 
     /// <summary>Every value of names that end in one of some words: <c>articleAuthor</c>, <c>cXenseParse:author</c>.</summary>
     public IEnumerable<string> Ending(params string[] words) =>
-        values.Where(v => words.Any(w => v.Key.EndsWith(w, StringComparison.Ordinal)) && !v.Key.StartsWith("twitter", StringComparison.Ordinal)).SelectMany(v => v);
+        values.Where(v => words.Any(w => v.Key == w || v.Key == "article" + w || (v.Key.EndsWith(w, StringComparison.Ordinal) && v.Key[^(w.Length + 1)] is ':' or '_' or '-')) && !v.Key.StartsWith("twitter", StringComparison.Ordinal)).SelectMany(v => v);
 
     /// <summary>Text without markup and with single blanks; null where nothing is left.</summary>
     public static string? Plain(string? text)

@@ -6,7 +6,7 @@ namespace NewsPortal.Core.Importing.Html;
 /// <summary>Who wrote it: shown bylines, datelines and sign-offs, JSON-LD, meta elements, marked-up authors.</summary>
 internal static partial class PageWriters
 {
-    private static readonly string[] Names = ["author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "dable:author", "authors", "citation_author"];
+    private static readonly string[] Names = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dable:author", "authors", "citation_author"];
 
     public static void Read(HtmlPage page, PageMetaLines lines, IReadOnlyList<PageBlock> kept, bool isChinese)
     {
@@ -97,7 +97,7 @@ internal static partial class PageWriters
             AddOne(page, name);
         }
 
-        foreach (var values in Names.Select(n => page.Metadata.All(n)).Append([.. page.Metadata.Ending("author")]).TakeWhile(_ => !IsDone(page)))
+        foreach (var values in Names.Select(n => page.Metadata.All(n)).Append([.. page.Metadata.Ending("author").Take(20)]).TakeWhile(_ => !IsDone(page)))
         {
             foreach (var value in values.Where(v => IsPerson(page, v, true)))
             {

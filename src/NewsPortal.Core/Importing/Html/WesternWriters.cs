@@ -13,20 +13,23 @@ internal static partial class WesternWriters
 {
     private const int LongestByline = 100;
 
+    // An article with more names than these has a list of members, or none.
+    private const int MostWriters = 20;
+
     // Dublin Core and schema.org name the writer; "creator" alone is the program that wrote the page.
-    private static readonly string[] First = ["dc:creator", "dcterms:creator", "author", "parsely-author", "sailthru:author", "byl"];
+    private static readonly string[] First = ["dc:creator", "dcterms:creator", "author", "parsely-author", "sailthru:author"];
 
     /// <summary>Finds persons.</summary>
     public static void Read(HtmlPage page)
     {
-        var persons = page.Metadata.Json.Authors.Where(a => PageWriters.IsPerson(page, a, false) && !IsOneWord(a)).ToList();
+        var persons = page.Metadata.Json.Authors.Take(MostWriters).Where(a => PageWriters.IsPerson(page, a, false) && !IsOneWord(a)).ToList();
         foreach (var name in persons)
         {
             Take(page, name, "JSON-LD author");
         }
 
         var named = First.Select(n => page.Metadata.All(n)).FirstOrDefault(v => v.Any(IsName)) ?? [.. page.Metadata.Ending("author", "authors", "byline").Distinct(StringComparer.Ordinal)];
-        foreach (var value in named.Where(v => persons.Count == 0 && IsName(v)))
+        foreach (var value in named.Take(MostWriters).Where(v => persons.Count == 0 && IsName(v)))
         {
             Take(page, value, "meta element");
         }

@@ -70,6 +70,22 @@ public sealed class WesternPageTests
         Assert.Contains("a night boat", article.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The false bills were delivered to hundreds of households by WhatsApp before anyone noticed.")]
+    [InlineData("Posted in Afghanistan in 2009, the officer learned to mend radios.")]
+    [InlineData("Victims who join the scheme get a report in their inbox every week.")]
+    [InlineData("Like many sailors on Facebook, she posts a picture of every sunrise.")]
+    [InlineData("Tags were found on forty birds, the station said on Friday evening.")]
+    public void A_report_may_speak_of_what_invitations_speak_of(string line) =>
+        Assert.Contains(line, From(string.Empty, "<h1>Bay ferry back in service</h1>", $"<p>{line}</p><p>The harbour master will tell the council more about it on Monday morning.</p>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_thousand_meta_elements_name_no_thousand_writers()
+    {
+        var article = From(string.Concat(Enumerable.Range(0, 5000).Select(i => $"<meta name='x-author' content='Ann Lee{i}'>")), "<h1>Bay ferry back in service</h1>");
+        Assert.InRange(article.Authors.Count, 1, 20);
+    }
+
     [Fact]
     public void A_heading_over_nothing_but_links_goes_with_them()
     {
