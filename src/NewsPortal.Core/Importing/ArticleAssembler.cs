@@ -224,6 +224,13 @@ internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, 
 
         // Taken in before the transaction; only an article that changed in the store meanwhile has something left to take.
         var taken = extracted.Taken.TryGetValue(src, out var before) ? before : await pictures!.TakeAsync(input, src);
+        if (taken.Picture is not null && !options.DryRun)
+        {
+            // Files are deleted under this lock only, so that what is there now is there when the row is.
+            await ChangeLedger.LockAsync(db, cancellationToken);
+            taken = pictures!.IsThere(taken) ? taken : await pictures.TakeAsync(input, src);
+        }
+
         if (taken.Refusal is { } refusal)
         {
             extracted.Warnings.Add(new ImportWarning(0, refusal));

@@ -50,16 +50,23 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
     /// <summary>Takes in one picture.</summary>
     /// <param name="input">The article's file.</param>
     /// <param name="src">The picture's address as written there.</param>
-    public Task<TakenPicture> TakeAsync(InputItem input, string src)
+    public async Task<TakenPicture> TakeAsync(InputItem input, string src)
     {
         if (input.Pictures.Find(input.File!, src) is not { } bytes)
         {
-            return Task.FromResult(new TakenPicture(null, null, MissingPicture.Warning(src).Message));
+            return new TakenPicture(null, null, MissingPicture.Warning(src).Message);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return _seen.GetOrAdd(hash, h => new Lazy<Task<TakenPicture>>(() => CleanAsync(h, bytes, src))).Value;
+        var taken = await _seen.GetOrAdd(hash, h => new Lazy<Task<TakenPicture>>(() => CleanAsync(h, bytes))).Value;
+
+        // Each article hears of the picture by the address that it uses itself.
+        return taken.Refusal is { } reason ? taken with { Refusal = $"The picture {src} was left out: {reason}." } : taken;
     }
+
+    /// <summary>Whether what was taken in is still on the disk: samples that leave take their pictures with them.</summary>
+    /// <param name="taken">What was taken in.</param>
+    public bool IsThere(TakenPicture taken) => taken.Picture is null || isDryRun || File.Exists(MediaFolder.FileOf(store.Location, taken.Picture));
 
     /// <inheritdoc/>
     public void Dispose() => _workshop.Dispose();
@@ -71,7 +78,7 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
         return (await ArticleIdentity.FindAsync(db, article, hash, file.RelativePath, CancellationToken.None)).SameBytes;
     }
 
-    private async Task<TakenPicture> CleanAsync(string inputHash, byte[] bytes, string src)
+    private async Task<TakenPicture> CleanAsync(string inputHash, byte[] bytes)
     {
         await using var db = store.CreateContext();
         var known = await db.PictureInputs.AsNoTracking().Where(i => i.Hash == inputHash).Select(i => i.Picture).FirstOrDefaultAsync();
@@ -80,14 +87,17 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
             return new TakenPicture(inputHash, known, null);
         }
 
+        CleanPicture clean;
         try
         {
-            var clean = _workshop.Clean(bytes);
-            return new TakenPicture(inputHash, isDryRun ? null : MediaFolder.Put(store.Location, clean, clock.NowUtc()), null);
+            clean = _workshop.Clean(bytes);
         }
-        catch (RefusedPictureException refused)
+        catch (Exception e) when (e is RefusedPictureException or IOException)
         {
-            return new TakenPicture(inputHash, null, $"The picture {src} was left out: {refused.Message}.");
+            // A decoder that does not start costs the picture, as a library that is missing does, and not the article.
+            return new TakenPicture(inputHash, null, e.Message.TrimEnd('.'));
         }
+
+        return new TakenPicture(inputHash, isDryRun ? null : MediaFolder.Put(store.Location, clean, clock.NowUtc()), null);
     }
 }

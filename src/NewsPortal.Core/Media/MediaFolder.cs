@@ -67,15 +67,24 @@ public static class MediaFolder
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var part = $"{file}.{Guid.NewGuid():N}.part";
-        using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+        try
         {
-            stream.Write(bytes);
+            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(bytes);
 
-            // On the disk before its row is: a row without its file would be a picture lost.
-            stream.Flush(flushToDisk: true);
+                // On the disk before its row is: a row without its file would be a picture lost.
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, file, overwrite: true);
         }
-
-        File.Move(part, file, overwrite: true);
+        catch
+        {
+            // A full disk is not to be filled with what was begun.
+            File.Delete(part);
+            throw;
+        }
     }
 
     private static string Stem(StoreLocation location, Picture picture)

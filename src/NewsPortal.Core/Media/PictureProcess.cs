@@ -26,6 +26,11 @@ internal sealed class PictureProcess : IDisposable
     private readonly long _atRest;
     private volatile bool _isDecoded;
 
+    // From each request until its answer is complete. A process that was ended is not seen to have ended at once, and must
+    // not be given the next picture.
+    private bool _isSpent;
+    private bool _isStopped;
+
     private PictureProcess(Process process)
     {
         _process = process;
@@ -50,7 +55,7 @@ internal sealed class PictureProcess : IDisposable
         get
         {
             _process.Refresh();
-            return !_process.HasExited && _process.WorkingSet64 - _atRest < MostMemory / 4;
+            return !_isSpent && !_process.HasExited && _process.WorkingSet64 - _atRest < MostMemory / 4;
         }
     }
 
@@ -65,6 +70,11 @@ internal sealed class PictureProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var name in start.Environment.Keys.Where(IsSecret).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["MALLOC_ARENA_MAX"] = "2";
         Process? process = null;
@@ -80,18 +90,32 @@ internal sealed class PictureProcess : IDisposable
         }
     }
 
+    /// <summary>Whether a variable of the environment may tell where the store is or how to get in: a decoder has no use for it.</summary>
+    /// <param name="name">The variable's name; two underscores part the sections of a setting, <c>PG…</c> is PostgreSQL's own.</param>
+    internal static bool IsSecret(string name) =>
+        name.Contains("__", StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
+        || name.Contains("CONNSTR_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("PG", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Cleans a picture.</summary>
     /// <param name="bytes">The bytes as they came.</param>
     /// <exception cref="RefusedPictureException">It is no picture that we decode, damaged, or needs too much time or memory.</exception>
     /// <exception cref="IOException">The process broke off.</exception>
     public CleanPicture Clean(byte[] bytes)
     {
-        _isDecoded = false;
+        (_isDecoded, _isSpent) = (false, true);
         var exchange = Task.Run(() => Exchange(bytes));
         try
         {
             Watch(exchange);
-            return exchange.GetAwaiter().GetResult();
+            var clean = exchange.GetAwaiter().GetResult();
+            _isSpent = false;
+            return clean;
+        }
+        catch (RefusedPictureException) when (exchange.IsFaulted && exchange.Exception.InnerException is RefusedPictureException)
+        {
+            // The decoder said so itself, and waits for the next one.
+            _isSpent = _isStopped;
+            throw;
         }
         catch (InvalidOperationException e)
         {
@@ -149,26 +173,12 @@ internal sealed class PictureProcess : IDisposable
         _requests.Write(bytes.Length);
         _requests.Write(bytes);
         _requests.Flush();
-        var answer = _answers.ReadByte();
-        if (answer == PictureBench.Decoded)
-        {
-            _isDecoded = true;
-            answer = _answers.ReadByte();
-        }
-
-        if (answer == PictureBench.Refused)
-        {
-            throw new RefusedPictureException(_answers.ReadString());
-        }
-
-        var (extension, width, height, tone) = (_answers.ReadString(), _answers.ReadInt32(), _answers.ReadInt32(), _answers.ReadInt32());
-        var length = _answers.ReadInt32();
-        var clean = _answers.ReadBytes(length);
-        return clean.Length == length ? new CleanPicture(clean, extension, width, height, tone) : throw new EndOfStreamException();
+        return PictureAnswer.Read(_answers, () => _isDecoded = true);
     }
 
     private RefusedPictureException Stopped(string reason)
     {
+        _isStopped = true;
         _process.Kill();
         return new RefusedPictureException(reason);
     }

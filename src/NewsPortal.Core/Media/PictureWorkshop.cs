@@ -19,8 +19,9 @@ public sealed class PictureWorkshop : IDisposable
         _slots.Wait();
         try
         {
-            // A process may also have been ended by somebody else, so a picture is tried twice before it is blamed.
-            return CleanOnce(bytes) ?? CleanOnce(bytes) ?? throw new RefusedPictureException("the picture breaks the decoder; save it anew with another program");
+            // A process may also have been ended by somebody else, so a picture is tried again, in a new one,
+            // before it is blamed.
+            return CleanIn(Waiting(), bytes) ?? CleanIn(PictureProcess.Start(), bytes) ?? throw new RefusedPictureException("the picture breaks the decoder; save it anew with another program");
         }
         finally
         {
@@ -39,9 +40,10 @@ public sealed class PictureWorkshop : IDisposable
         _slots.Dispose();
     }
 
-    private CleanPicture? CleanOnce(byte[] bytes)
+    private PictureProcess Waiting() => _idle.TryTake(out var waiting) ? waiting : PictureProcess.Start();
+
+    private CleanPicture? CleanIn(PictureProcess process, byte[] bytes)
     {
-        var process = _idle.TryTake(out var waiting) ? waiting : PictureProcess.Start();
         try
         {
             return process.Clean(bytes);

@@ -22,11 +22,6 @@ internal static class RenditionMaker
     /// <exception cref="IOException">The clean copy is missing, or the disk is full.</exception>
     public static void Make(StoreLocation location, Picture picture, CancellationToken cancellationToken)
     {
-        if (picture.Extension is not (".jpg" or ".png"))
-        {
-            throw new RefusedPictureException("it was stored before pictures were drawn anew; import its article again");
-        }
-
         using var whole = PictureDecoder.Decode(File.ReadAllBytes(MediaFolder.FileOf(location, picture)), picture.Extension);
         var (width, height) = Rendition.LargestCut(whole.Width, whole.Height);
         using var cut = whole.Smartcrop(width, height, interesting: Enums.Interesting.Attention);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Media;
-using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -19,16 +18,20 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
     // Pictures between two commits, for each worker: every commit makes the pages anew that show them.
     private const int Share = 4;
 
+    // No import brings them any more, so it is enough to look once.
+    private bool _isAllClean;
+
     /// <summary>Works the backlog off. Where another process is at it, it is left to that one.</summary>
     /// <param name="workers">How many pictures are drawn at the same time.</param>
     /// <param name="progress">Told how many pictures are done, of how many.</param>
     /// <param name="cancellationToken">Stops between two sizes of a picture.</param>
-    /// <returns>What could not be drawn: address and reason. It is not tried again until the rule changes.</returns>
+    /// <returns>What could not be drawn or shown: address and reason. It is not tried again until the rule changes.</returns>
+    /// <exception cref="IOException">The disk is full, or no decoder can be started; what was drawn before stays.</exception>
     public async Task<IReadOnlyList<(string Path, string Reason)>> WorkOffAsync(
         int workers, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         var failed = new ConcurrentBag<(string, string)>();
-        if (!await IsAnyDueAsync(cancellationToken))
+        if (_isAllClean && !await IsAnyDueAsync(cancellationToken))
         {
             return [];
         }
@@ -37,6 +40,16 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         if (alone is null)
         {
             return [];
+        }
+
+        if (!_isAllClean)
+        {
+            foreach (var refused in await new UncleanPictures(store, clock).CleanAsync(cancellationToken))
+            {
+                failed.Add(refused);
+            }
+
+            _isAllClean = true;
         }
 
         List<Picture> due;
@@ -48,24 +61,11 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         var done = 0;
         foreach (var batch in due.Chunk(workers * Share))
         {
-            var made = new ConcurrentBag<int>();
-            await Parallel.ForEachAsync(
-                batch,
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
-                (picture, stopping) =>
-                {
-                    if (Make(picture, stopping) is { } reason)
-                    {
-                        failed.Add((picture.Path, reason));
-                    }
-                    else
-                    {
-                        made.Add(picture.Id);
-                    }
+            foreach (var lost in await DrawAsync(batch, workers, cancellationToken))
+            {
+                failed.Add(lost);
+            }
 
-                    return ValueTask.CompletedTask;
-                });
-            await CommitAsync([.. batch.Select(p => p.Id)], [.. made], cancellationToken);
             progress?.Invoke(done += batch.Length, due.Count);
         }
 
@@ -81,6 +81,39 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         return await Due(db).AnyAsync(cancellationToken);
     }
 
+    // Whatever ends a batch early, a full disk before all: what was drawn is told of, and is not drawn again.
+    private async Task<IReadOnlyCollection<(string Path, string Reason)>> DrawAsync(Picture[] batch, int workers, CancellationToken cancellationToken)
+    {
+        var (made, lost) = (new ConcurrentBag<int>(), new ConcurrentDictionary<int, (string, string)>());
+        try
+        {
+            await Parallel.ForEachAsync(
+                batch,
+                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken },
+                (picture, stopping) =>
+                {
+                    if (Make(picture, stopping) is { } reason)
+                    {
+                        lost[picture.Id] = (picture.Path, $"shown in one size only: {reason}");
+                    }
+                    else
+                    {
+                        made.Add(picture.Id);
+                    }
+
+                    return ValueTask.CompletedTask;
+                });
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await CommitAsync([.. lost.Keys], [.. made], cancellationToken);
+            throw;
+        }
+
+        await CommitAsync([.. lost.Keys], [.. made], cancellationToken);
+        return [.. lost.Values];
+    }
+
     private string? Make(Picture picture, CancellationToken cancellationToken)
     {
         try
@@ -94,27 +127,14 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         }
     }
 
-    private async Task CommitAsync(int[] tried, int[] made, CancellationToken cancellationToken)
+    private async Task CommitAsync(int[] lost, int[] made, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        await db.Pictures.Where(p => tried.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Renditions, -Rendition.Rule), cancellationToken);
+        await db.Pictures.Where(p => lost.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Renditions, -Rendition.Rule), cancellationToken);
         await db.Pictures.Where(p => made.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Renditions, Rendition.Rule), cancellationToken);
-        var shown = await db.Articles.Visible()
-            .Where(a => made.Contains(a.LeadPictureId ?? 0) || a.Pictures.Any(u => made.Contains(u.PictureId ?? 0)))
-            .Select(a => a.Id).ToListAsync(cancellationToken);
-        if (shown.Count > 0)
-        {
-            await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
-
-            // Lists and the front page show them too, and follow the ledger.
-            await ChangeLedger.AppendAsync(
-                db,
-                [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "pictures", Detail = "renditions" }],
-                cancellationToken);
-        }
-
+        await PicturePages.RenewAsync(db, made, clock.NowUtc(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

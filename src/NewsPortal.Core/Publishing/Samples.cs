@@ -89,6 +89,7 @@ public static class Samples
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
         await db.Originals.Where(o => !db.OriginalUses.Any(u => u.OriginalHash == o.Hash)).ExecuteDeleteAsync(cancellationToken);
         await db.Tags.Where(t => names.Tags.Contains(t.Id) && !db.ArticleTags.Any(u => u.TagId == t.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Authors.Where(t => names.Authors.Contains(t.Id) && !db.ArticleAuthors.Any(u => u.AuthorId == t.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -100,11 +101,24 @@ public static class Samples
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        // After the commit: a file without a row is swept up later, a row without its file would be a picture lost.
-        foreach (var picture in unused)
+        await DeleteFilesAsync(store, db, unused, cancellationToken);
+    }
+
+    // After the commit: a file without a row is swept up later, a row without its file would be a picture lost. Under the
+    // lock, because an import may have brought one of them back meanwhile.
+    private static async Task DeleteFilesAsync(NewsStore store, NewsDbContext db, List<Picture> gone, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        foreach (var picture in gone)
         {
-            MediaFolder.Delete(store.Location, picture);
+            if (!await db.Pictures.AnyAsync(p => p.Hash == picture.Hash, cancellationToken))
+            {
+                MediaFolder.Delete(store.Location, picture);
+            }
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private sealed record Names(List<int> Sections, List<int> Sources, List<int> Tags, List<int> Authors, List<int> Pictures);

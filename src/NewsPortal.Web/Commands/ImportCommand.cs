@@ -63,7 +63,7 @@ internal static class ImportCommand
             cancellationToken);
         foreach (var (path, reason) in failed)
         {
-            await error.WriteLineAsync($"warning {path}: shown in one size only: {reason}");
+            await error.WriteLineAsync($"warning {path}: {reason}");
         }
     }
 }

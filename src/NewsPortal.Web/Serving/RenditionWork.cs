@@ -16,6 +16,7 @@ public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadi
     : BackgroundService, IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
     /// <summary>Waits until no file is being written any more: whoever lets go of the site may take its folder away.</summary>
     public async ValueTask DisposeAsync()
@@ -31,11 +32,12 @@ public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadi
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backlog = new RenditionBacklog(store, clock);
+        var pause = Pause;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Task.Delay(Pause, stoppingToken);
+                await Task.Delay(pause, stoppingToken);
                 if (!readiness.IsReady)
                 {
                     continue;
@@ -43,8 +45,10 @@ public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadi
 
                 foreach (var (path, reason) in await backlog.WorkOffAsync(workers: 1, cancellationToken: stoppingToken))
                 {
-                    logger.LogWarning("The picture {Path} is shown in one size only: {Reason}.", path, reason);
+                    logger.LogWarning("The picture {Path}: {Reason}.", path, reason);
                 }
+
+                pause = Pause;
             }
             catch (OperationCanceledException)
             {
@@ -52,7 +56,9 @@ public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadi
             }
             catch (Exception e)
             {
-                logger.LogWarning("Pictures could not be drawn: {Reason} Trying again.", e.Message);
+                // A disk stays full for hours, and a log of every second would fill it further.
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                logger.LogWarning("Pictures could not be drawn: {Reason} Trying again in {Seconds} s.", e.Message, pause.TotalSeconds);
             }
         }
     }

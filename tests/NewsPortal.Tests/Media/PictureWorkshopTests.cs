@@ -35,6 +35,16 @@ public sealed class PictureWorkshopTests
         Assert.False(process.IsFresh);
     }
 
+    [Theory]
+    [InlineData("NewsPortal__Database", true)]
+    [InlineData("ConnectionStrings__News", true)]
+    [InlineData("SQLCONNSTR_News", true)]
+    [InlineData("PGPASSWORD", true)]
+    [InlineData("PATH", false)]
+    [InlineData("DOTNET_ROOT", false)]
+    [InlineData("LD_LIBRARY_PATH", false)]
+    public void A_decoder_is_not_told_where_the_store_is(string name, bool isSecret) => Assert.Equal(isSecret, PictureProcess.IsSecret(name));
+
     [Fact]
     public async Task Many_pictures_are_cleaned_side_by_side()
     {
@@ -47,6 +57,5 @@ public sealed class PictureWorkshopTests
     {
         using var running = Process.GetProcessById(process.Id);
         running.Kill();
-        running.WaitForExit();
     }
 }

@@ -148,6 +148,25 @@ public sealed class PictureStoryTests
         Assert.Empty(Directory.GetFiles(test.Store.Location.MediaDirectory, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public async Task Each_article_hears_of_a_refused_picture_by_the_address_it_uses()
+    {
+        using var test = await TestStore.SqliteAsync();
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["first", "second"])
+        {
+            folder.Write($"{name}.jpg", "no picture"u8.ToArray());
+            folder.Write($"{name}.md", AnArticle.Called($"标题 {name}").At("2026-11-20").Saying($"正文。\n\n![图]({name}.jpg)").ToFile().Text);
+        }
+
+        var warned = new List<(string File, string Message)>();
+        await new ArticleImporter(test.Store, TimeProvider.System).ImportAsync(
+            Core.Importing.Inputs.InputReader.Read([folder.Path]), new ImportOptions("import", TimeZoneInfo.Utc),
+            r => warned.AddRange((r.Warnings ?? []).Select(w => (Path.GetFileNameWithoutExtension(r.Path), w.Message)).Where(w => w.Message.Contains("left out", StringComparison.Ordinal))));
+        Assert.Equal(2, warned.Count);
+        Assert.All(warned, w => Assert.Contains($" {w.File}.jpg ", w.Message, StringComparison.Ordinal));
+    }
+
     private static TemporaryFolder Folder(byte[] first)
     {
         var folder = new TemporaryFolder();
