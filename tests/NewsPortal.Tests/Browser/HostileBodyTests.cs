@@ -73,12 +73,7 @@ public sealed class HostileBodyTests : IAsyncLifetime
     public async Task Whatever_would_run_is_noticed()
     {
         foreach (var raw in (string[])["<img src=x onerror=alert(1)>", "<b onfocus=alert(1)>字</b>", "<a href=javascript:alert(1)>字</a>", "<iframe src=//evil.example/></iframe>", "<p style=color:red>字</p>", "<meta http-equiv=refresh content=0;url=/latest>"])
-        {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var f = await FaultsAsync([raw]);
-            Console.WriteLine($"{raw} {clock.Elapsed} {string.Join(" | ", f)}");
-            Assert.True(f.Count > 0, raw);
-        }
+            Assert.True((await FaultsAsync([raw])).Count > 0, raw);
         Assert.Contains("dialog: 1", await FaultsAsync(["<img src=x onerror=alert(1)>"], policy: false));
         Assert.Contains("global: marker", await FaultsAsync(["<script>var marker = 1</script>"], policy: false));
         Assert.Contains($"went to {_site.Address}/latest", await FaultsAsync(["<script>setTimeout(() => location = '/latest', 30)</script>"], policy: false));

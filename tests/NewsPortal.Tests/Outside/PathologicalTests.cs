@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Text.Json;
+using NewsPortal.Core.Importing;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Importing;
 
@@ -8,40 +9,28 @@ namespace NewsPortal.Tests.Outside;
 public sealed class PathologicalTests
 {
     private const double MostSeconds = 2;
-    private const string MostBytes = "0x10000000";
+    private const long MostBytes = 256 * 1024 * 1024;
 
+    // What is freed meanwhile counts as well, so this is stricter than what the machine must have. A full stack would end
+    // the whole run: no exception tells of it.
     [BenchFact]
-    public void Every_recipe_against_parsers_ends_in_two_seconds_of_work_with_an_article_or_a_clear_reason()
+    public void Every_recipe_against_parsers_ends_soon_with_an_article_or_a_clear_reason()
     {
-        var log = new List<string>();
         foreach (var item in BadInputTests.Cases("pathological"))
         {
             var (text, extension) = (ShapeRecipe.Write(item), "." + item.GetProperty("fmt").GetString());
-            var extraction = Extracted.Try(text[..Math.Min(text.Length, 10)], extension);
-            var cost = Cost.Once(() => extraction = Extracted.Try(text, extension));
-            log.Add($"{item.GetProperty("name")} {text.Length} {cost} {extraction.Error}");
-            Assert.True(cost.Seconds < MostSeconds, $"{item.GetProperty("name")}: {cost}");
-            Assert.True(extraction.Article is not null || extraction.Error is { Length: > 10 });
+            Extraction? extraction = null;
+            var cost = Cost.Of(() => extraction = Extracted.Try(text, extension), MostSeconds);
+            Assert.True(cost.Seconds < MostSeconds && cost.Allocated < MostBytes, $"{item.GetProperty("name")}: {cost}");
+            Assert.True(extraction!.Article is not null || extraction.Error is { Length: > 10 });
         }
-        File.WriteAllLines("/tmp/h/path.txt", log);
     }
 
-    // A process of its own: no exception tells of a stack that is full, and the runtime itself holds it to the memory.
-    [BenchFact]
-    public void A_process_with_256_megabytes_reads_them_all()
-    {
-        using var folder = new TemporaryFolder();
-        var recipes = BadInputTests.Cases("pathological").ToList();
-        foreach (var item in recipes) folder.Write($"{item.GetProperty("id")}.{item.GetProperty("fmt")}", ShapeRecipe.Write(item));
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "newsportal.dll"), "extract", folder.Path, "--out", Path.Combine(folder.Path, "out.jsonl")])
-        {
-            Environment = { ["DOTNET_GCHeapHardLimit"] = MostBytes },
-            RedirectStandardError = true,
-        })!;
-        var reasons = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode is 0 or 1, reasons);
-        Assert.Equal(recipes.Count, File.ReadLines(Path.Combine(folder.Path, "out.jsonl")).Count());
-        File.WriteAllText("/tmp/h/path2.txt", reasons);
-    }
+    [Theory]
+    [InlineData("for i in 0..2: \"  \"*i + \"* a\\n\"", "* a\n  * a\n    * a\n")]
+    [InlineData("\"<p \" + for i in 1..3: \"a<i>=1 \" + \">x\"", "<p a1=1 a2=1 a3=1 >x")]
+    [InlineData("for i in 1..2: \"[i]: u\\n\" then \"[0] \"*3", "[1]: u\n[2]: u\n[0] [0] [0] ")]
+    [InlineData("for i in 1..3: \"e\" + \"`\"*i", "e`e``e```")]
+    public void A_formula_is_written_out(string formula, string text) =>
+        Assert.Equal(text, ShapeRecipe.Write(JsonSerializer.SerializeToElement(new { shape = formula })));
 }

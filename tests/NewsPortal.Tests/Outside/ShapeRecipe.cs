@@ -56,8 +56,8 @@ internal static partial class ShapeRecipe
 
     private static int Number(Match part, string group) => int.Parse(part.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    // A loop takes what follows up to "then", or up to a "+" with blanks on both sides that closes what a string opened before the loop.
-    [GeneratedRegex("""(?:\s*(?:\+|then)\s*)?(?:for i in (?<from>\d+)\.\.(?<to>\d+): )?(?<pieces>"[^"]*"(?:\*\w+)?(?: ?\+ ?"[^"]*"\*i)*)""")]
+    // A loop takes the string behind it, and further ones where one of them is repeated "i" times.
+    [GeneratedRegex("""(?:\s*(?:\+|then)\s*)?(?:for i in (?<from>\d+)\.\.(?<to>\d+): )?(?<pieces>"[^"]*"(?:\*i \+ "[^"]*"| \+ "[^"]*"\*i|\*\d+)?)""")]
     private static partial Regex Part();
 
     [GeneratedRegex("""
