@@ -102,12 +102,19 @@ public static class TextDecoder
     {
         var text = EncodingNames.Decoder(name).GetString(bytes);
         List<int> faults = text.Contains('\uFFFD', StringComparison.Ordinal) ? [0] : [];
+        if (name == "ks_c_5601-1987") text = HangulFillers.Compose(text);
         return new Candidate(name, text, faults, 1);
     }
 
     private static DecodedText Finish(ReadOnlySpan<byte> bytes, Candidate read, string how, double confidence)
     {
-        if (read.Text.Contains('\0', StringComparison.Ordinal)) throw new RejectedInputException($"it holds NUL characters, so it is not a text file in {read.Name}: name its encoding with --encoding ({EncodingNames.Known})");
+        if (read.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
+        {
+            // Two bytes make a character of UTF-16; in all others NUL is a byte of its own, and the only one that is zero.
+            var at = read.Name.StartsWith("utf-16", StringComparison.Ordinal) ? 2 * nul : bytes.IndexOf((byte)0);
+            throw new RejectedInputException($"it holds NUL characters from byte {at:N0} on, so it is not a text file in {read.Name}: name its encoding with --encoding ({EncodingNames.Known})");
+        }
+
         return new DecodedText(read.Text, new DecodedAs(read.Name, how, confidence), DamageReport.Of(bytes, read.Faults));
     }
 

@@ -7,8 +7,7 @@ namespace NewsPortal.Tests.Browser;
 public sealed class ReadingTests : IAsyncLifetime
 {
     private TestSite _site = null!;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private TestBrowser? _browser;
 
     public async Task InitializeAsync()
     {
@@ -19,14 +18,7 @@ public sealed class ReadingTests : IAsyncLifetime
 
         _site = await TestSite.StartAsync();
         await _site.ImportFolderAsync(Path.Combine(Environs.Root, "content"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium,
-
-            // Root has no sandbox to give, and the closed network of a build machine must not be asked for anything.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _browser = await TestBrowser.StartAsync(chromium);
     }
 
     public async Task DisposeAsync()
@@ -34,7 +26,6 @@ public sealed class ReadingTests : IAsyncLifetime
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
-            _playwright!.Dispose();
             await _site.DisposeAsync();
         }
     }
@@ -101,7 +92,7 @@ public sealed class ReadingTests : IAsyncLifetime
 
     private async Task<(IPage Page, List<string> Foreign, List<string> Faults)> OpenAsync(int width, int height, bool script = true)
     {
-        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } });
+        var context = await _browser!.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } });
         var page = await context.NewPageAsync();
         var foreign = new List<string>();
         var faults = new List<string>();

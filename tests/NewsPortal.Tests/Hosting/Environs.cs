@@ -6,6 +6,9 @@ public static class Environs
     /// <summary>True where nothing may be skipped: a missing browser is a failure then.</summary>
     public static bool RequireAll => Environment.GetEnvironmentVariable("NEWSPORTAL_REQUIRE_ALL") == "1";
 
+    /// <summary>True where every outside case is to be tried, also those that take a browser minutes; otherwise a fixed sample of them is.</summary>
+    public static bool AllCases => Environment.GetEnvironmentVariable("NEWSPORTAL_ALL_CASES") == "1";
+
     /// <summary>The folder with outside data; null where it is not given.</summary>
     public static string? Bench => Environment.GetEnvironmentVariable("NEWSPORTAL_BENCH") is { Length: > 0 } folder ? Path.GetFullPath(folder, Root) : null;
 
@@ -64,4 +67,11 @@ public sealed class PostgresFactAttribute : FactAttribute
 public sealed class BenchFactAttribute : FactAttribute
 {
     public BenchFactAttribute() => Skip = Environs.Bench is null && !Environs.RequireAll ? "No outside data: set NEWSPORTAL_BENCH to its folder." : null;
+}
+
+/// <summary>A test over outside data in a browser.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserBenchFactAttribute : FactAttribute
+{
+    public BrowserBenchFactAttribute() => Skip = new BrowserFactAttribute().Skip ?? new BenchFactAttribute().Skip;
 }

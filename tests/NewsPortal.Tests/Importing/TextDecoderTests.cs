@@ -68,8 +68,28 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
+    public void A_syllable_that_a_Korean_file_spells_out_is_one_again()
+    {
+        byte[] spelled = [0xA4, 0xD4, 0xA4, 0xB2, 0xA4, 0xCE, 0xA4, 0xAA];
+        Assert.Equal("시의회는 뷁 승인했다", TextDecoder.Decode((byte[])[.. Encoding.GetEncoding(949).GetBytes("시의회는 "), .. spelled, .. Encoding.GetEncoding(949).GetBytes(" 승인했다")], null, "euc-kr").Text);
+    }
+
+    [Fact]
     public void A_wrong_label_does_not_spoil_a_text() =>
         Assert.Equal(Simplified, TextDecoder.Decode(EncodingNames.Decoder("gb18030").GetBytes(Simplified), null, "iso-8859-1").Text);
+
+    [Theory]
+    [InlineData("E0 80 80", "\uFFFD\uFFFD\uFFFD")]
+    [InlineData("F0 90 80", "\uFFFD")]
+    [InlineData("ED A0 80", "\uFFFD\uFFFD\uFFFD")]
+    [InlineData("F4 90 80 80", "\uFFFD\uFFFD\uFFFD\uFFFD")]
+    [InlineData("E2 82 41", "\uFFFDA")]
+    public void An_ill_formed_sequence_becomes_one_mark_for_each_part_that_could_have_begun_a_character(string bytes, string expected)
+    {
+        var decoded = TextDecoder.Decode((byte[])[.. Encoding.UTF8.GetBytes(Simplified), .. Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal))]);
+        Assert.Equal(Simplified + expected, decoded.Text);
+        Assert.Contains($"byte {Encoding.UTF8.GetByteCount(Simplified)} ", decoded.Warnings[0].Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_operators_word_stands_above_all() =>
@@ -78,7 +98,7 @@ public sealed class TextDecoderTests
     [Fact]
     public void Bytes_that_are_no_text_are_refused()
     {
-        Assert.Throws<RejectedInputException>(() => TextDecoder.Decode("a\0b"u8.ToArray()));
+        Assert.Contains("byte 1 ", Assert.Throws<RejectedInputException>(() => TextDecoder.Decode("a\0b"u8.ToArray())).Message, StringComparison.Ordinal);
         Assert.Throws<RejectedInputException>(() => TextDecoder.Decode("文字"u8.ToArray(), "latin-9000"));
     }
 

@@ -23,24 +23,6 @@ public sealed class EncodingBenchTests
         Assert.Empty(wrong);
     }
 
-    [BenchFact]
-    public void Bytes_that_are_no_UTF_8_are_replaced_or_refused_by_offset()
-    {
-        foreach (var line in File.ReadLines(Environs.InBench("badinput", "utf8-bytes.jsonl")))
-        {
-            using var item = JsonDocument.Parse(line);
-            var expected = item.RootElement.GetProperty("expect").GetString()!;
-            try
-            {
-                Assert.Equal(expected, TextDecoder.Decode(item.RootElement.GetProperty("b64").GetBytesFromBase64()).Text);
-            }
-            catch (RejectedInputException rejected)
-            {
-                Assert.True(rejected.Message.Contains("byte", StringComparison.Ordinal) || expected.Contains('\0', StringComparison.Ordinal), rejected.Message);
-            }
-        }
-    }
-
     // Characters outside what both share, found by going on at the next run of three equal ones.
     private static int Differences(string a, string b)
     {

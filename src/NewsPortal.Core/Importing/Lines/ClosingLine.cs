@@ -17,7 +17,7 @@ internal static partial class ClosingLine
 
     /// <summary>True for the way to the page.</summary>
     /// <param name="line">A narrow line with its spaces.</param>
-    public static bool IsBreadcrumb(string line) => line.Length <= 120 && Breadcrumb().IsMatch(line);
+    public static bool IsBreadcrumb(string line) => line.Length <= 120 && Breadcrumb().IsMatch(line) && !Tag().IsMatch(line);
 
     [GeneratedRegex(@"^[\[【(<«‹←]{0,2}(?:上一?(?:篇|条|條|则|則|页|頁|章)|下一?(?:篇|条|條|则|則|页|頁|章)|前一篇|后一篇|上篇|下篇|previous|next)(?:[:：\]】)>»|].{0,120}|文章.{0,80}|[\[【(|]?下一?(?:篇|条|则|页|章).{0,4}|)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pager();
@@ -36,4 +36,8 @@ internal static partial class ClosingLine
 
     [GeneratedRegex(@"^\W{0,2}(?:您?(?:现在)?(?:当前|所在|现在)?(?:的)?位置(?:是)?|你现在的位置|所在位置|当前栏目)\s?[:：]|^[^。！？!?]{1,40}?(?:\s?(?:>>?|»|›)\s?[^>。！？「」]{0,24}){1,8}$|^(?:网站)?首页\s?[/|｜>\\-]|[/>]\s?正文\s?$", RegexOptions.CultureInvariant)]
     private static partial Regex Breadcrumb();
+
+    // Whoever writes about markup writes brackets that lead nowhere.
+    [GeneratedRegex("<[!-;=?-~]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 }

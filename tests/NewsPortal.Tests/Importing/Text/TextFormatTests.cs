@@ -21,6 +21,18 @@ public sealed class TextFormatTests
         Assert.Equal(["报价动态(2019-01-01)"], article.Listed);
     }
 
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("<a href=\"javascript:alert(1)\">这里</a>")]
+    public void A_line_about_markup_is_shown_and_the_text_goes_on_below_it(string line)
+    {
+        const string below = "下一班船要等到明天早上，船员们把缆绳收好才回家。";
+        var article = CaptureSampleTests.FromText($"渡口的网站\n\n渡口的网站今天重新开放，编辑部说有人在留言里写了这样一行：\n\n{line}\n\n{below}");
+
+        Assert.EndsWith($"{line}\n{below}", article.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_question_in_an_interview_names_no_author()
     {
