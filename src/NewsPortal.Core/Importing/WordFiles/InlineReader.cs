@@ -133,6 +133,7 @@ internal sealed class InlineReader(WordSource source, OpenXmlPart part, FieldSta
 
     private void Add(WordPiece piece, OpenXmlElement? properties = null)
     {
+        source.Length.Count(piece);
         pieces.Add(piece);
         if (piece.Out is null) measure.Add(piece.Text, source.Styles.IsOn("b", properties, paragraphProperties), source.Styles.Size(properties, paragraphProperties));
     }

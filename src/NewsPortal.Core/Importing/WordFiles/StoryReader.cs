@@ -54,6 +54,7 @@ internal sealed class StoryReader(WordSource source, OpenXmlPart part, int note 
     private void Paragraph(OpenXmlElement paragraph, LeftOut? left, List<WordBlock> into)
     {
         var properties = paragraph.Child("pPr");
+        source.Length.CountParagraph();
         var (role, level) = source.Styles.RoleOf(properties);
         if (role == StyleRole.Contents) left ??= LeftOut.Contents;
         var reader = carried ?? new InlineReader(source, part, fields);

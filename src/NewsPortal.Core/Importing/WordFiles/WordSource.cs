@@ -11,6 +11,10 @@ internal sealed class WordSource(WordStyles styles, WordNumbering numbering, Lis
 
     public WordPictures Pictures { get; } = new(warnings);
 
+    public WordLength Length { get; } = new();
+
+    public WordDiagrams Diagrams { get; } = new();
+
     /// <summary>The footnotes and endnotes that the text refers to, in the order of the references: their numbers start at 1.</summary>
     public IReadOnlyList<NoteReference> Notes => notes;
 

@@ -1,0 +1,26 @@
+using DocumentFormat.OpenXml.Packaging;
+
+namespace NewsPortal.Core.Importing.WordFiles;
+
+/// <summary>
+/// The words of a document's diagrams. A drawing names its diagram by a relationship, and any number of drawings can name
+/// the same one: it is parsed once and its words are given once, so that they cannot be multiplied.
+/// </summary>
+internal sealed class WordDiagrams
+{
+    private readonly Dictionary<Uri, IReadOnlyList<string>> known = [];
+    private readonly HashSet<Uri> kept = [];
+
+    /// <summary>The words of a diagram, a paragraph each; none where they were given before or the part is damaged.</summary>
+    /// <param name="part">The diagram's data.</param>
+    /// <param name="isKept">False where the drawing is left out: a moved diagram is left out at one place and kept at the other.</param>
+    public IReadOnlyList<string> Take(OpenXmlPart part, bool isKept)
+    {
+        var first = !known.TryGetValue(part.Uri, out var words);
+        if (first) known.Add(part.Uri, words = Read(part));
+        return (isKept && kept.Add(part.Uri)) || (!isKept && first) ? words! : [];
+    }
+
+    private static List<string> Read(OpenXmlPart part) =>
+        [.. PartGuard.Root(part, [])?.Descendants().Where(e => e.LocalName == "p" && !e.Ancestors().Any(a => a.LocalName == "p")).Select(e => e.InnerText).Where(words => words.Trim().Length > 0) ?? []];
+}
