@@ -69,7 +69,7 @@ internal sealed class DrawingReader
 
     private void Diagram(string? relationship)
     {
-        if (relationship is null || part.Parts.FirstOrDefault(pair => pair.RelationshipId == relationship).OpenXmlPart is not { } data) return;
+        if (relationship is null || source.Links.Part(part, relationship) is not { } data) return;
         var words = source.Diagrams.Take(data, left is null);
         if (words.Count == 0) return;
         source.Warn("a diagram was left out; its words stand below one another");

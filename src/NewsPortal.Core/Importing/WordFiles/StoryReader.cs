@@ -78,7 +78,11 @@ internal sealed class StoryReader(WordSource source, OpenXmlPart part, int note 
     private Counted? Number(OpenXmlElement? properties)
     {
         if (source.Styles.Numbering(properties) is not { } numbering) return null;
-        return source.Numbering.Next(numbering);
+        var counted = source.Numbering.Next(numbering);
+
+        // A label of a million characters would be printed before every paragraph that it counts.
+        if (counted is not null) source.Length.Count(new WordPiece(counted.Label));
+        return counted;
     }
 
     private WordTable Table(OpenXmlElement table, LeftOut? left)

@@ -6,7 +6,8 @@ namespace NewsPortal.Core.Importing.WordFiles;
 /// The words of a document's diagrams. A drawing names its diagram by a relationship, and any number of drawings can name
 /// the same one: it is parsed once and its words are given once, so that they cannot be multiplied.
 /// </summary>
-internal sealed class WordDiagrams
+/// <param name="guard">Looks at the diagrams' parts.</param>
+internal sealed class WordDiagrams(PartGuard guard)
 {
     private readonly Dictionary<Uri, IReadOnlyList<string>> known = [];
     private readonly HashSet<Uri> kept = [];
@@ -21,6 +22,10 @@ internal sealed class WordDiagrams
         return (isKept && kept.Add(part.Uri)) || (!isKept && first) ? words! : [];
     }
 
-    private static List<string> Read(OpenXmlPart part) =>
-        [.. PartGuard.Root(part, [])?.Descendants().Where(e => e.LocalName == "p" && !e.Ancestors().Any(a => a.LocalName == "p")).Select(e => e.InnerText).Where(words => words.Trim().Length > 0) ?? []];
+    private List<string> Read(OpenXmlPart part)
+    {
+        List<string> words = [.. guard.Root(part)?.Descendants().Where(e => e.LocalName == "p" && !e.Ancestors().Any(a => a.LocalName == "p")).Select(e => e.InnerText).Where(text => text.Trim().Length > 0) ?? []];
+        part.UnloadRootElement();
+        return words;
+    }
 }

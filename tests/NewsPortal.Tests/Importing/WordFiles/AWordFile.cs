@@ -70,9 +70,11 @@ internal sealed class AWordFile
         return this;
     }
 
-    public AWordFile Header(string text)
+    public AWordFile Header(string text) => HeaderXml($"<w:p>{Run(text)}</w:p>");
+
+    public AWordFile HeaderXml(string markup)
     {
-        parts.Add(main => main.AddNewPart<HeaderPart>().Header = new Header($"<w:hdr {Names}><w:p>{Run(text)}</w:p></w:hdr>"));
+        parts.Add(main => main.AddNewPart<HeaderPart>().FeedData(new MemoryStream(Encoding.UTF8.GetBytes($"<w:hdr {Names}>{markup}</w:hdr>"))));
         return this;
     }
 

@@ -11,6 +11,13 @@ public sealed class WordLimitTests
 
     private static int Count(string text, string word) => text.Split(word).Length - 1;
 
+    private static void AssertRefused(AWordFile file, string because)
+    {
+        var extraction = file.Try();
+        Assert.Null(extraction.Article);
+        Assert.Contains(because, extraction.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_diagram_that_many_drawings_name_says_its_words_once()
     {
@@ -23,5 +30,51 @@ public sealed class WordLimitTests
     {
         var shown = AWordFile.DiagramReference("d");
         Assert.Contains("借书流程", File.Diagram("d", "借书流程").Xml($"<w:p><w:moveFrom>{shown}</w:moveFrom></w:p><w:p><w:moveTo>{shown}</w:moveTo></w:p>").Article().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_of_diagrams_count_towards_the_length() =>
+        AssertRefused(File.Diagram("d", Enumerable.Range(0, 21).Select(_ => new string('环', 100_000))).Xml($"<w:p>{AWordFile.DiagramReference("d")}</w:p>"), "are stored: divide it");
+
+    [Fact]
+    public void A_long_label_counts_with_every_paragraph_it_stands_before()
+    {
+        var numbering = $"<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{new string('条', 30_000)}%1\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        AssertRefused(File.Numbering(numbering).Xml(Repeated(100, i => $"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{AWordFile.Run($"第{i}项")}</w:p>")), "are stored: divide it");
+    }
+
+    [Fact]
+    public void More_paragraphs_than_any_book_has_are_refused() =>
+        AssertRefused(File.Xml(Repeated(200_001, _ => "<w:p/>")), "too many paragraphs");
+
+    [Fact]
+    public void Links_beyond_any_list_of_sources_are_refused_before_they_take_time()
+    {
+        var file = Enumerable.Range(0, 20_001).Aggregate(File, (all, i) => all.Link($"x{i}", $"http://example.org/{i}"));
+        AssertRefused(file.Xml($"<w:p><w:hyperlink r:id=\"x1\">{AWordFile.Run("链接")}</w:hyperlink></w:p>"), "too many links");
+    }
+
+    [Fact]
+    public void Notes_beyond_any_annotated_edition_are_refused() =>
+        AssertRefused(File.Xml($"<w:p><w:r>{Repeated(10_001, i => $"<w:footnoteReference w:id=\"{i}\"/>")}</w:r></w:p>"), "too many notes");
+
+    [Fact]
+    public void A_note_keeps_its_number_wherever_it_is_named_again() =>
+        Assert.Contains("[1][2][1]", File.Xml($"<w:p>{AWordFile.Run("注")}<w:r><w:footnoteReference w:id=\"7\"/><w:endnoteReference w:id=\"7\"/><w:footnoteReference w:id=\"7\"/></w:r></w:p>").Article().Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Warnings_end_where_nobody_would_read_on()
+    {
+        var warnings = File.Xml($"<w:p><w:r>{Repeated(500, i => $"<w:sym w:font=\"F{i}\" w:char=\"F0FE\"/>")}</w:r></w:p>").Article().Warnings;
+        Assert.InRange(warnings.Count(warning => warning.Message.Contains("symbol", StringComparison.Ordinal)), 20, 50);
+        Assert.Contains(warnings, warning => warning.Message.Contains("more warnings", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_elements_of_all_parts_count_together()
+    {
+        var header = Repeated(300_000, _ => "<w:b/>");
+        AssertRefused(Enumerable.Range(0, 4).Aggregate(File, (file, _) => file.HeaderXml($"<w:p><w:r>{header}</w:r></w:p>")), "elements; divide it");
+        Assert.True(File.HeaderXml($"<w:p><w:r>{header}</w:r></w:p>").Try().Article is not null);
     }
 }
