@@ -69,14 +69,18 @@ internal sealed class DrawingReader
 
     private void Diagram(string? relationship)
     {
-        if (relationship is null || part.Parts.FirstOrDefault(pair => pair.RelationshipId == relationship).OpenXmlPart is not { } data) return;
-        var warnings = new List<ImportWarning>();
-        var root = PartGuard.Root(data, warnings);
-        if (root is null) return;
+        if (relationship is null || source.Links.Part(part, relationship) is not { } data) return;
+        var words = source.Diagrams.Take(data, left is null);
+        if (words.Count == 0) return;
         source.Warn("a diagram was left out; its words stand below one another");
-        boxes.AddRange(root.Descendants().Where(e => e.LocalName == "p" && e.InnerText.Trim().Length > 0).Select(e => Paragraph(e.InnerText)));
+        boxes.AddRange(words.Select(Paragraph));
     }
 
-    private WordParagraph Paragraph(string text) =>
-        new([new WordPiece(text.Replace('\n', ' ').Replace('\r', ' '), Out: left)], new ParagraphLook(StyleRole.None, 0, false, false, 0, null, false));
+    private WordParagraph Paragraph(string text)
+    {
+        var piece = new WordPiece(text.Replace('\n', ' ').Replace('\r', ' '), Out: left);
+        source.Length.Count(piece);
+        source.Length.CountParagraph();
+        return new([piece], new ParagraphLook(StyleRole.None, 0, false, false, 0, null, false));
+    }
 }

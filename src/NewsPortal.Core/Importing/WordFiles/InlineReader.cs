@@ -133,6 +133,7 @@ internal sealed class InlineReader(WordSource source, OpenXmlPart part, FieldSta
 
     private void Add(WordPiece piece, OpenXmlElement? properties = null)
     {
+        source.Length.Count(piece);
         pieces.Add(piece);
         if (piece.Out is null) measure.Add(piece.Text, source.Styles.IsOn("b", properties, paragraphProperties), source.Styles.Size(properties, paragraphProperties));
     }
@@ -151,7 +152,7 @@ internal sealed class InlineReader(WordSource source, OpenXmlPart part, FieldSta
     private string? Target(OpenXmlElement hyperlink)
     {
         var id = hyperlink.Attribute("id");
-        return id is null ? null : part.HyperlinkRelationships.FirstOrDefault(link => link.Id == id)?.Uri.OriginalString;
+        return id is null ? null : source.Links.Address(part, id);
     }
 
     private sealed record RunSetting(OpenXmlElement? Properties, PieceFormat Format, string? Link, LeftOut? Out);

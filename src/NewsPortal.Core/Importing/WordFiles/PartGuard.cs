@@ -7,9 +7,11 @@ namespace NewsPortal.Core.Importing.WordFiles;
 
 /// <summary>
 /// Looks at a part's XML in one pass before the library makes a tree of it. Its trees are built and walked by recursion, so
-/// deep nesting would end the process, which no handler can prevent.
+/// deep nesting would end the process, which no handler can prevent. One guard serves a document: its limit is for all parts
+/// together, for a document can have thousands.
 /// </summary>
-internal static class PartGuard
+/// <param name="warnings">Told of a secondary part that had to be left out.</param>
+internal sealed class PartGuard(WordWarnings warnings)
 {
     // Real documents stay below 60; a table in a table in a table costs three levels each.
     private const int Deepest = 256;
@@ -17,11 +19,12 @@ internal static class PartGuard
     // Two to three elements a word in the worst real documents; each costs some hundred bytes as an object.
     private const int MostElements = 1_000_000;
 
+    private int elements;
+
     /// <summary>The part's tree; null where the part is missing or a secondary one is not well-formed.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="warnings">Told of a secondary part that had to be left out.</param>
     /// <exception cref="RejectedInputException">It is too deeply nested, too large, or declares a document type.</exception>
-    public static OpenXmlPartRootElement? Root(OpenXmlPart? part, List<ImportWarning> warnings)
+    public OpenXmlPartRootElement? Root(OpenXmlPart? part)
     {
         if (part is null) return null;
         try
@@ -31,18 +34,17 @@ internal static class PartGuard
         }
         catch (Exception error) when (error is XmlException or InvalidDataException && part is not MainDocumentPart)
         {
-            warnings.Add(new ImportWarning(0, $"the document's part \"{part.Uri}\" is damaged and was left out"));
+            warnings.Add($"the document's part \"{part.Uri}\" is damaged and was left out");
             return null;
         }
     }
 
-    private static void Check(OpenXmlPart part)
+    private void Check(OpenXmlPart part)
     {
         // A document type is refused by the reader: it is what external and exploding entities are declared in.
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = InputLimits.LargestFile };
         using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
         using var reader = XmlReader.Create(stream, settings);
-        var elements = 0;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element) continue;

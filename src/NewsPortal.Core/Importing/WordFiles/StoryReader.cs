@@ -54,6 +54,7 @@ internal sealed class StoryReader(WordSource source, OpenXmlPart part, int note 
     private void Paragraph(OpenXmlElement paragraph, LeftOut? left, List<WordBlock> into)
     {
         var properties = paragraph.Child("pPr");
+        source.Length.CountParagraph();
         var (role, level) = source.Styles.RoleOf(properties);
         if (role == StyleRole.Contents) left ??= LeftOut.Contents;
         var reader = carried ?? new InlineReader(source, part, fields);
@@ -77,7 +78,11 @@ internal sealed class StoryReader(WordSource source, OpenXmlPart part, int note 
     private Counted? Number(OpenXmlElement? properties)
     {
         if (source.Styles.Numbering(properties) is not { } numbering) return null;
-        return source.Numbering.Next(numbering);
+        var counted = source.Numbering.Next(numbering);
+
+        // A label of a million characters would be printed before every paragraph that it counts.
+        if (counted is not null) source.Length.Count(new WordPiece(counted.Label));
+        return counted;
     }
 
     private WordTable Table(OpenXmlElement table, LeftOut? left)

@@ -3,8 +3,9 @@ using DocumentFormat.OpenXml.Packaging;
 namespace NewsPortal.Core.Importing.WordFiles;
 
 /// <summary>The pictures that a document shows, in reading order. Their bytes stay where they are until the store asks for them.</summary>
+/// <param name="links">What the document's parts refer to.</param>
 /// <param name="warnings">Told of pictures that cannot be had.</param>
-internal sealed class WordPictures(List<ImportWarning> warnings)
+internal sealed class WordPictures(WordLinks links, WordWarnings warnings)
 {
     private readonly List<ExtractedPicture> pictures = [];
 
@@ -36,17 +37,17 @@ internal sealed class WordPictures(List<ImportWarning> warnings)
 
     private string? Source(OpenXmlPart part, string relationship)
     {
-        if (part.Parts.FirstOrDefault(pair => pair.RelationshipId == relationship).OpenXmlPart is { } image)
+        if (links.Part(part, relationship) is { } image)
             return Uri.UnescapeDataString(image.Uri.ToString()).TrimStart('/');
 
         // A linked picture is never fetched: it may lie on the writer's own disk, or count who opens the document.
-        if (part.ExternalRelationships.FirstOrDefault(link => link.Id == relationship)?.Uri is { } linked)
+        if (links.Outside(part, relationship) is { } linked)
         {
-            warnings.Add(new ImportWarning(0, $"a picture is linked, not contained ({Shortened(linked.OriginalString)}); insert it into the document"));
+            warnings.Add($"a picture is linked, not contained ({Shortened(linked.OriginalString)}); insert it into the document");
             return linked is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? linked.AbsoluteUri : null;
         }
 
-        warnings.Add(new ImportWarning(0, "a picture of the document is missing from the file"));
+        warnings.Add("a picture of the document is missing from the file");
         return null;
     }
 

@@ -1,31 +1,40 @@
 namespace NewsPortal.Core.Importing.WordFiles;
 
 /// <summary>What all stories of a document share while they are read: its styles, its counts, its pictures and notes.</summary>
-internal sealed class WordSource(WordStyles styles, WordNumbering numbering, List<ImportWarning> warnings)
+internal sealed class WordSource(WordStyles styles, WordNumbering numbering, WordLinks links, PartGuard guard, WordWarnings warnings)
 {
+    // Annotated editions have some thousand.
+    private const int MostNotes = 10_000;
+
     private readonly List<NoteReference> notes = [];
+    private readonly Dictionary<NoteReference, int> numbers = [];
 
     public WordStyles Styles { get; } = styles;
 
     public WordNumbering Numbering { get; } = numbering;
 
-    public WordPictures Pictures { get; } = new(warnings);
+    public WordLinks Links => links;
+
+    public WordPictures Pictures { get; } = new(links, warnings);
+
+    public WordLength Length { get; } = new();
+
+    public WordDiagrams Diagrams { get; } = new(guard);
 
     /// <summary>The footnotes and endnotes that the text refers to, in the order of the references: their numbers start at 1.</summary>
     public IReadOnlyList<NoteReference> Notes => notes;
 
     /// <summary>Says once what an editor should know.</summary>
-    public void Warn(string message)
-    {
-        if (!warnings.Exists(warning => warning.Message == message)) warnings.Add(new ImportWarning(0, message));
-    }
+    public void Warn(string message) => warnings.Add(message);
 
     /// <summary>The number of a note that the text refers to.</summary>
+    /// <exception cref="RejectedInputException">The text refers to too many.</exception>
     public int NumberOf(NoteReference note)
     {
-        var known = notes.IndexOf(note);
-        if (known >= 0) return known + 1;
+        if (numbers.TryGetValue(note, out var known)) return known;
+        if (notes.Count == MostNotes) throw new RejectedInputException($"the document has too many notes, at most {MostNotes:N0} are read: divide it");
         notes.Add(note);
+        numbers.Add(note, notes.Count);
         return notes.Count;
     }
 }

@@ -14,25 +14,27 @@ internal sealed record WordStories(IReadOnlyList<WordBlock> Body, IReadOnlyList<
     /// <exception cref="RejectedInputException">It has no text part, or one beyond the limits.</exception>
     public static WordStories Read(WordprocessingDocument document, WordText text)
     {
-        var warnings = new List<ImportWarning>();
+        var warnings = new WordWarnings();
+        var guard = new PartGuard(warnings);
         var main = document.MainDocumentPart ?? throw new RejectedInputException("the Word file has no text part: open it in Word and save it again");
-        var body = PartGuard.Root(main, warnings).Child("body") ?? throw new RejectedInputException("the Word file has no text: open it in Word and save it again");
-        var styles = new WordStyles(PartGuard.Root(main.StyleDefinitionsPart, warnings));
-        var numbering = new WordNumbering(PartGuard.Root(main.NumberingDefinitionsPart, warnings), styles);
-        var source = new WordSource(styles, numbering, warnings);
+        var body = guard.Root(main).Child("body") ?? throw new RejectedInputException("the Word file has no text: open it in Word and save it again");
+        var styles = new WordStyles(guard.Root(main.StyleDefinitionsPart));
+        var numbering = new WordNumbering(guard.Root(main.NumberingDefinitionsPart), styles);
+        var source = new WordSource(styles, numbering, new WordLinks(), guard, warnings);
         var blocks = new StoryReader(source, main).Read(body, null);
         text.Add(blocks);
-        var (notes, unreferenced) = ReadNotes(source, main, warnings);
+        main.UnloadRootElement();
+        var (notes, unreferenced) = ReadNotes(source, main, guard);
         text.Add(notes);
         text.Add(unreferenced);
-        text.Add(Aside(source, main.WordprocessingCommentsPart, LeftOut.Comment, warnings));
-        foreach (var part in main.HeaderParts) text.Add(Aside(source, part, LeftOut.Header, warnings));
-        foreach (var part in main.FooterParts) text.Add(Aside(source, part, LeftOut.Footer, warnings));
-        return new(blocks, notes, source.Pictures, warnings);
+        text.Add(Aside(source, main.WordprocessingCommentsPart, LeftOut.Comment, guard));
+        foreach (var part in main.HeaderParts) text.Add(Aside(source, part, LeftOut.Header, guard));
+        foreach (var part in main.FooterParts) text.Add(Aside(source, part, LeftOut.Footer, guard));
+        return new(blocks, notes, source.Pictures, warnings.Said);
     }
 
     // A note may refer to another one, so the list can grow while it is read.
-    private static (List<WordBlock> Referenced, List<WordBlock> Others) ReadNotes(WordSource source, MainDocumentPart main, List<ImportWarning> warnings)
+    private static (List<WordBlock> Referenced, List<WordBlock> Others) ReadNotes(WordSource source, MainDocumentPart main, PartGuard guard)
     {
         var stories = new Dictionary<NoteReference, (OpenXmlElement Note, OpenXmlPart Part)>();
         Gather(main.FootnotesPart, false);
@@ -51,16 +53,24 @@ internal sealed record WordStories(IReadOnlyList<WordBlock> Body, IReadOnlyList<
             referenced.AddRange(blocks);
         }
 
-        return (referenced, [.. stories.Values.SelectMany(story => new StoryReader(source, story.Part).Read(story.Note, LeftOut.Unreferenced))]);
+        List<WordBlock> others = [.. stories.Values.SelectMany(story => new StoryReader(source, story.Part).Read(story.Note, LeftOut.Unreferenced))];
+        main.FootnotesPart?.UnloadRootElement();
+        main.EndnotesPart?.UnloadRootElement();
+        return (referenced, others);
 
         void Gather(OpenXmlPart? part, bool isEndnote)
         {
             // The separators between text and notes are stored as notes with a type.
-            foreach (var note in PartGuard.Root(part, warnings)?.ChildElements.Where(child => child.Attribute("type") is null or "normal") ?? [])
+            foreach (var note in guard.Root(part)?.ChildElements.Where(child => child.Attribute("type") is null or "normal") ?? [])
                 if (note.Attribute("id") is { } id) stories.TryAdd(new NoteReference(isEndnote, id), (note, part!));
         }
     }
 
-    private static List<WordBlock> Aside(WordSource source, OpenXmlPart? part, LeftOut left, List<ImportWarning> warnings) =>
-        PartGuard.Root(part, warnings) is { } root ? new StoryReader(source, part!).Read(root, left) : [];
+    private static List<WordBlock> Aside(WordSource source, OpenXmlPart? part, LeftOut left, PartGuard guard)
+    {
+        if (guard.Root(part) is not { } root) return [];
+        var blocks = new StoryReader(source, part!).Read(root, left);
+        part!.UnloadRootElement();
+        return blocks;
+    }
 }

@@ -14,7 +14,6 @@ internal sealed class WordText(TimeZoneInfo zone)
     private readonly List<(int Start, int Length, LeftOut Out)> left = [];
     private readonly List<WordLine> lines = [];
     private int number = 1;
-    private long announced;
 
     /// <summary>The runs that are left out.</summary>
     public IReadOnlyList<(int Start, int Length, LeftOut Out)> Left => left;
@@ -26,16 +25,9 @@ internal sealed class WordText(TimeZoneInfo zone)
     public override string ToString() => text.ToString();
 
     /// <summary>Lays out blocks behind those before.</summary>
-    /// <exception cref="RejectedInputException">The document is longer than any body that is stored.</exception>
     public void Add(IReadOnlyCollection<WordBlock> blocks)
     {
-        var paragraphs = blocks.SelectMany(Paragraphs).ToList();
-
-        // Counted before the rules look at any of it, which takes a second for a million characters.
-        announced += paragraphs.Sum(paragraph => paragraph.Pieces.Sum(piece => (long)piece.Covered.Length));
-        if (announced > ArticleCompletion.LongestBody)
-            throw new RejectedInputException($"the document has {announced:N0} characters, at most {ArticleCompletion.LongestBody:N0} are stored: divide it");
-        foreach (var paragraph in paragraphs) Add(paragraph);
+        foreach (var paragraph in blocks.SelectMany(Paragraphs)) Add(paragraph);
     }
 
     private static IEnumerable<WordParagraph> Paragraphs(WordBlock block) => block is WordParagraph paragraph

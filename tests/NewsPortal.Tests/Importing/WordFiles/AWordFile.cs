@@ -17,6 +17,8 @@ internal sealed class AWordFile
         + "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
         + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
+    private const string DiagramNames = "xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"";
+
     private readonly List<Action<MainDocumentPart>> parts = [];
     private readonly StringBuilder body = new();
     private readonly StringBuilder styles = new();
@@ -68,9 +70,11 @@ internal sealed class AWordFile
         return this;
     }
 
-    public AWordFile Header(string text)
+    public AWordFile Header(string text) => HeaderXml($"<w:p>{Run(text)}</w:p>");
+
+    public AWordFile HeaderXml(string markup)
     {
-        parts.Add(main => main.AddNewPart<HeaderPart>().Header = new Header($"<w:hdr {Names}><w:p>{Run(text)}</w:p></w:hdr>"));
+        parts.Add(main => main.AddNewPart<HeaderPart>().FeedData(new MemoryStream(Encoding.UTF8.GetBytes($"<w:hdr {Names}>{markup}</w:hdr>"))));
         return this;
     }
 
@@ -108,6 +112,16 @@ internal sealed class AWordFile
         parts.Add(main => main.AddExternalRelationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", new Uri(address), id));
         return this;
     }
+
+    /// <summary>Adds a diagram's words, a paragraph each; a <see cref="DiagramReference"/> shows them.</summary>
+    public AWordFile Diagram(string id, params IEnumerable<string> words)
+    {
+        var model = $"<dgm:dataModel {DiagramNames} {Names}>{string.Concat(words.Select(word => $"<a:p><a:r><a:t>{Escaped(word)}</a:t></a:r></a:p>"))}</dgm:dataModel>";
+        parts.Add(main => main.AddNewPart<DiagramDataPart>(id).FeedData(new MemoryStream(Encoding.UTF8.GetBytes(model))));
+        return this;
+    }
+
+    public static string DiagramReference(string id) => $"<w:r><w:drawing><dgm:relIds {DiagramNames} r:dm=\"{id}\"/></w:drawing></w:r>";
 
     /// <summary>A picture in a paragraph of its own, by the relationship that names its bytes.</summary>
     public AWordFile Picture(string id, string alt = "") => Xml($"<w:p>{Drawing(id, alt)}</w:p>");
