@@ -9,7 +9,7 @@ namespace NewsPortal.Core.Publishing;
 
 /// <summary>
 /// Pictures of a store that is older than the clean copy: their files are the bytes as they came, with all that a camera
-/// wrote into them. They are known by there being no input that led to them; each is drawn anew, or leaves.
+/// wrote into them. They are known by there being no input that led to them; each is drawn anew, or leaves its pages.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">The clock.</param>
@@ -84,7 +84,7 @@ internal sealed class UncleanPictures(NewsStore store, TimeProvider clock)
         catch (RefusedPictureException refused)
         {
             await ReplaceAsync(old, bytes, null, cancellationToken);
-            return $"taken off its pages, its place is marked: {refused.Message}";
+            return $"taken off its pages, its file stays in the media folder: {refused.Message}";
         }
     }
 
@@ -118,8 +118,9 @@ internal sealed class UncleanPictures(NewsStore store, TimeProvider clock)
 
         await transaction.CommitAsync(cancellationToken);
 
-        // After the commit: a raw file without a row has no address, a row without its file would be a picture lost.
-        if (clean?.Hash != old.Hash)
+        // After the commit: a raw file without a row has no address, a row without its file would be a picture lost. What
+        // could not be drawn anew stays on the disk for its owner.
+        if (clean is not null && clean.Hash != old.Hash)
         {
             MediaFolder.Delete(store.Location, old);
         }

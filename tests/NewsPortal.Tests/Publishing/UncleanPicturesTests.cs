@@ -40,7 +40,7 @@ public sealed class UncleanPicturesTests
 
         await using var db = test.Store.CreateContext();
         Assert.False(await db.Pictures.AnyAsync(p => p.Id == raw.Id));
-        Assert.False(File.Exists(MediaFolder.FileOf(test.Store.Location, raw)));
+        Assert.True(File.Exists(MediaFolder.FileOf(test.Store.Location, raw)), "the owner has the file");
         Assert.Equal(1, await db.ArticlePictures.CountAsync(p => p.PictureId == null));
         Assert.Null((await db.Articles.SingleAsync()).LeadPictureId);
     }

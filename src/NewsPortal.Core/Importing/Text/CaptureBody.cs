@@ -22,7 +22,7 @@ internal static partial class CaptureBody
             Add(capture, i, blocks);
         }
 
-        ReadDateline(capture);
+        CaptureSignature.Read(capture, capture.Units.Skip(capture.Body.First).Take(capture.Body.Last - capture.Body.First + 1));
         return blocks;
     }
 
@@ -177,41 +177,6 @@ internal static partial class CaptureBody
     {
         capture.Article.PictureCredit ??= capture.Restore(unit.Text.Trim('(', ')', '（', '）'));
         capture.Field(unit, "pictureCredit", unit.Verdict.Rule);
-    }
-
-    private static void ReadDateline(Capture capture)
-    {
-        const int firstParagraphs = 3;
-        var paragraphs = Enumerable.Range(capture.Body.First, capture.Body.Last - capture.Body.First + 1)
-            .Select(i => capture.Units[i]).Where(u => u.Role is LineRole.Prose or LineRole.SignOff).ToList();
-        foreach (var unit in paragraphs.Take(firstParagraphs))
-        {
-            if (Dateline.Read(unit.Text) is not { } dateline)
-            {
-                continue;
-            }
-
-            capture.Article.Dateline = dateline.Text;
-            capture.Article.Origins.TryAdd("dateline", new(unit.First, unit.Last, "words that open the report"));
-            SignedBy(capture, unit, dateline.Byline, "bracket behind the dateline");
-            break;
-        }
-
-        foreach (var unit in paragraphs.AsEnumerable().Reverse().Take(firstParagraphs))
-        {
-            SignedBy(capture, unit, unit.Role == LineRole.SignOff ? unit.Text : Dateline.Closing(unit.Text), "signs off the report");
-        }
-    }
-
-    private static void SignedBy(Capture capture, TextUnit unit, string? byline, string rule)
-    {
-        if (byline is null || capture.Article.Authors.Count > 0)
-        {
-            return;
-        }
-
-        CaptureFields.Byline(capture, byline);
-        capture.Article.Origins.TryAdd("byline", new(unit.First, unit.Last, rule));
     }
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、.{2,20}|(?:政策|新闻|相关|事件|案件|案情|历史|项目|行业|人物|研究|活动|会议|工作|时代|现实)?(?:背景|链接|解读|回顾|手记|提示|释义|名词解释|问答|进展|点评|观察)|下一步.{0,6}|记者(?:手记|观察|点评)|新闻多一点|延伸阅读|存在(?:的)?(?:问题|不足)|(?:主要|具体)(?:措施|做法|内容|成效|任务)|专家(?:观点|解读|建议|提醒)|各方(?:反应|观点)|结语|尾声|后记|引言|前言)$", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing.Text;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing.WordFiles;
@@ -45,7 +46,7 @@ internal static class WordFormat
         if (items.Count == 0) throw new RejectedInputException("the document holds no text: write a headline and at least one paragraph and import it again");
         var bodySize = BodySize(items);
         var (capture, body) = WordFields.Read(text, items, bodySize, options.Zone);
-        WordSignature.Read(capture, body);
+        CaptureSignature.Read(capture, body.Select(item => item.Line?.Unit).OfType<TextUnit>());
         var html = WordBody.Write(capture, stories.Pictures, bodySize, body, notes);
         foreach (var (start, length, left) in text.Left) capture.Drop(start, length, left.As, left.Reason);
         capture.Finish();

@@ -5,7 +5,7 @@
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Renditions : Migration
+    public partial class PicturesAndProvenance : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +23,18 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChosenEncoding",
+                table: "OriginalUses",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChosenSection",
+                table: "OriginalUses",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "PictureInputs",
@@ -70,6 +82,14 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Tone",
                 table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "ChosenEncoding",
+                table: "OriginalUses");
+
+            migrationBuilder.DropColumn(
+                name: "ChosenSection",
+                table: "OriginalUses");
         }
     }
 }
