@@ -57,13 +57,21 @@ internal static class ImportCommand
     // A site that runs on the same store may be at it already; it finishes then.
     private static async Task DrawAsync(NewsStore store, TextWriter error, CancellationToken cancellationToken)
     {
-        var failed = await new RenditionBacklog(store, TimeProvider.System).WorkOffAsync(
-            Environment.ProcessorCount,
-            (done, total) => error.WriteLine($"pictures {done} of {total}"),
-            cancellationToken);
-        foreach (var (path, reason) in failed)
+        try
         {
-            await error.WriteLineAsync($"warning {path}: {reason}");
+            var failed = await new RenditionBacklog(store, TimeProvider.System).WorkOffAsync(
+                Environment.ProcessorCount,
+                (done, total) => error.WriteLine($"pictures {done} of {total}"),
+                cancellationToken);
+            foreach (var (path, reason) in failed)
+            {
+                await error.WriteLineAsync($"warning {path}: {reason}");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The articles are stored, and their counts are owed; the site draws what is left when it runs.
+            await error.WriteLineAsync($"warning: not all pictures have their sizes yet: {e.Message}");
         }
     }
 }

@@ -31,6 +31,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_pictures_cannot_be_drawn_the_import_still_ends_with_its_counts()
+    {
+        Write(AnArticle.Called("好新闻").Under("good.md"));
+        Directory.CreateDirectory(Path.Combine(_data.Path, "media", ".renditions.lock"));
+        var (status, output, error) = await RunAsync("import", _files.Path);
+        Assert.Equal((0, "added 1, revised 0, unchanged 0, rejected 0"), (status, output.TrimEnd()));
+        Assert.Contains("warning: not all pictures", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_stores_nothing()
     {
         Write(AnArticle.Called("好新闻").Under("good.md"));
