@@ -9,14 +9,16 @@ internal sealed class BenchSet(string name)
     private readonly Dictionary<string, (int Right, int All)> shares = [];
     private readonly Dictionary<string, (int Shared, int Found, int Wanted)> lists = [];
     private readonly List<double> milliseconds = [];
+    private (double Milliseconds, string Page) slowest;
 
     /// <summary>Scores one page.</summary>
     /// <param name="article">What became of it; null where it was rejected.</param>
     /// <param name="truth">What is known of it.</param>
+    /// <param name="page">The page's id.</param>
     /// <param name="elapsed">How long it took.</param>
-    public void Add(ExtractedArticle? article, BenchTruth truth, TimeSpan elapsed)
+    public void Add(ExtractedArticle? article, BenchTruth truth, string page, TimeSpan elapsed)
     {
-        milliseconds.Add(elapsed.TotalMilliseconds);
+        Count(page, elapsed);
         AddBody(article, truth);
         Share("title", truth.Title, article?.Headline);
         Share("source", truth.Source, article?.Source);
@@ -31,7 +33,16 @@ internal sealed class BenchSet(string name)
     }
 
     /// <summary>Counts a page that is scored elsewhere.</summary>
-    public void Count(TimeSpan elapsed) => milliseconds.Add(elapsed.TotalMilliseconds);
+    /// <param name="page">The page's id.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void Count(string page, TimeSpan elapsed)
+    {
+        milliseconds.Add(elapsed.TotalMilliseconds);
+        if (elapsed.TotalMilliseconds > slowest.Milliseconds)
+        {
+            slowest = (elapsed.TotalMilliseconds, page);
+        }
+    }
 
     /// <summary>Counts one yes or no.</summary>
     public void Share(string field, bool right)
@@ -52,7 +63,7 @@ internal sealed class BenchSet(string name)
         parts.AddRange(shares.Select(s => $"{s.Key} {(double)s.Value.Right / s.Value.All:0.000} ({s.Value.Right}/{s.Value.All})"));
         parts.AddRange(lists.Select(l => $"{l.Key} F1 {F1Of(l.Value):0.000}"));
         milliseconds.Sort();
-        parts.Add($"median {milliseconds[milliseconds.Count / 2]:0.0} ms max {milliseconds[^1]:0} ms");
+        parts.Add($"median {milliseconds[milliseconds.Count / 2]:0.0} ms max {milliseconds[^1]:0} ms ({slowest.Page})");
         return string.Join(" | ", parts);
     }
 

@@ -62,12 +62,12 @@ public static class ExtractionBench
             var elapsed = clock.Elapsed;
             if (name == "encoding")
             {
-                set.Count(elapsed);
+                set.Count(page.Name, elapsed);
                 EncodingScore.Add(set, extraction, truth);
             }
             else
             {
-                set.Add(extraction.Article, truth, elapsed);
+                set.Add(extraction.Article, truth, page.Name, elapsed);
             }
         }
 

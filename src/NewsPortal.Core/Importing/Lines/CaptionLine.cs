@@ -20,7 +20,7 @@ internal static partial class CaptionLine
         }
 
         var marked = Marked().Match(text);
-        if (marked.Success)
+        if (marked.Success && !Origin().IsMatch(marked.Groups["c"].Value))
         {
             return marked.Groups["c"].Value.Trim();
         }
@@ -61,6 +61,9 @@ internal static partial class CaptionLine
     [GeneratedRegex(@"^[▲△▼▽↑↓◀▶◄►]\s{0,2}(?<c>.{2,200})$", RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 
+    [GeneratedRegex(@"^图片(?:来自|来源)", RegexOptions.CultureInvariant)]
+    private static partial Regex Origin();
+
     [GeneratedRegex(@"^[（(](?<c>[^（）()]{3,220}(?:[（(][^（）()]{0,40}[）)][^（）()]{0,160}){0,3})[）)]$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
@@ -70,7 +73,7 @@ internal static partial class CaptionLine
     [GeneratedRegex(@"^[^。]{2,60}[。\s(（][^。]{0,24}(?:供图|[\s\p{IsCJKUnifiedIdeographs}]摄|截图|图源[:：].{1,12})[)）]?(?:\s[\p{IsCJKUnifiedIdeographs}]{2,8})?$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInCredit();
 
-    [GeneratedRegex(@"^(?:完|记者|本报记者|通讯员|作者|编辑|责编|责任编辑|来源|原标题|原題|本文|文章|注[:：]|编者|声明|免责|更多|责校|校对|审核|编译|总台记者|未完)|(?:编辑|责编)[:：]|仅代表|转载|[：:]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:完|记者|本报记者|通讯员|作者|编辑|责编|责任编辑|来源|原标题|原題|本文|文章|注[:：]|编者|声明|免责|原题|更多|责校|校对|审核|编译|总台记者|未完)|(?:编辑|责编)[:：]|仅代表|转载|[：:]$", RegexOptions.CultureInvariant)]
     private static partial Regex NotACaption();
 
     [GeneratedRegex(@"[摄攝]$|摄影|[摄攝][)）]?[。.]?$|图为|圖為|资料图|資料圖|供图|截图|发[)）]?$|(?:图|照片)[/／]", RegexOptions.CultureInvariant)]

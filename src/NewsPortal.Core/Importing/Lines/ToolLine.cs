@@ -27,7 +27,7 @@ internal static partial class ToolLine
             return false;
         }
 
-        return Phrases().IsMatch(LineShape.Compact(line)) || AllWords(line.ToLowerInvariant());
+        return !Divider().IsMatch(line) && (Phrases().IsMatch(LineShape.Compact(line)) || AllWords(line.ToLowerInvariant()));
     }
 
     private static bool AllWords(string line)
@@ -59,6 +59,10 @@ internal static partial class ToolLine
         return words.Length >= 4 && words.All(w => w.Length <= 6 && w.All(char.IsLetterOrDigit) && w.Any(LineShape.IsHan)) && (words.Length >= 6 || words.Any(Words.Contains));
     }
 
+    // Parts one piece of a text from the next.
+    [GeneratedRegex(@"^(?:_{3,}|\*{3,}|\*\s\*\s\*|-{3,}|—{3,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Divider();
+
     [GeneratedRegex(@"[\p{L}\p{N}]{1,40}", RegexOptions.CultureInvariant)]
     private static partial Regex WordsOfLine();
 
@@ -66,7 +70,7 @@ internal static partial class ToolLine
         @"^[\W_]{0,3}(?:分享(?:到|至|让|给|本文).{0,30}|用微信扫.{0,20}|(?:请)?(?:使用)?(?:微信|手机)?(?:扫一扫|扫描|扫码|长按).{0,30}|点击(?:上方|下方|右上角)?.{0,4}蓝字.{0,16}|(?:点个|点击).{0,3}(?:在看|关注|阅读原文).{0,20}|"
         + @"(?:字体|字号|字体大小)[:：\[【(].{0,16}|(?:浏览|阅读|点击|访问|播放|人气)(?:次数|量|数|人数)?[:：]?[\d.,]{1,9}[万亿+]?(?:次|人)?|[\d.,]{1,9}[万+]?(?:人参与|条评论|评论|跟贴|次阅读|次播放|阅读|点赞|人浏览|人阅读|人看过).{0,16}|阅读[\d.]{1,6}万?(?:赞[\d.]{1,6}万?)?(?:在看[\d.]{1,6}万?)?|"
         + @"您的浏览器.{0,40}|(?:音频|视频)?\d{1,2}:\d{2}(?:/\d{1,2}:\d{2})?|lesedauer.{0,20}|trackback:.{0,80}|image\d{1,3}of\d{1,3}|(?:this)?slideshowrequires.{0,20}|backtogallery|skipto.{0,20}|(?:视频|音频)?(?:正在)?(?:加载中|缓冲中|播放中|正在加载|即将播放).{0,60}|(?:网站)?支持ipv6.{0,30}|收听.{0,4}本文.{0,8}|全文(?:共)?\d{1,6}字.{0,14}|本文(?:共|约)?\d{1,6}字.{0,14}|(?:预计)?阅读(?:约|需|时间|时长).{0,12}分钟|\d{1,3}分钟|"
-        + @"(?:发表|添加)评论.{0,10}|(?:新浪|腾讯|网易|搜狐)?.{0,6}(?:公众号|APP)(?:下载)?|广告.{0,6}|打开.{0,10}app.{0,20}|下载.{0,12}(?:app|客户端).{0,12}|正文已结束.{0,30})$",
+        + @"(?:发表|添加)评论.{0,10}|(?:新浪|腾讯|网易|搜狐)?.{0,6}(?:公众号|APP)(?:下载)?|广告.{0,6}|打开.{0,10}app.{0,20}|下载.{0,12}(?:app|客户端).{0,12}|正文已结束.{0,30}|返回.{0,12}(?:首页|频道|列表|顶部))$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Phrases();
 }

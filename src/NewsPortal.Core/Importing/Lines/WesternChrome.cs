@@ -16,9 +16,11 @@ internal static partial class WesternChrome
             return null;
         }
 
-        return Reporting().IsMatch(line) ? new(LineRole.Editor, "editor", "Reporting by …, editing by …")
+        return Markup().IsMatch(line) ? new(LineRole.Tool, "tool", "counter of readers that a system printed as text")
+            : Reporting().IsMatch(line) ? new(LineRole.Editor, "editor", "Reporting by …, editing by …")
             : line.Length <= 160 && !LineShape.EndsSentence(line) && Filed().IsMatch(line) ? new(LineRole.Tags, "tags", "Filed under …")
             : Invitation().IsMatch(line) || Address().IsMatch(line) ? new(LineRole.Disclaimer, "invitation", "invitation to subscribe, follow or share")
+            : Affiliate().IsMatch(line) ? new(LineRole.Disclaimer, "disclaimer", "says that its links earn money")
             : Shortcode().IsMatch(line) ? new(LineRole.Tool, "tool", "shortcode that a system left in its page")
             : null;
     }
@@ -26,7 +28,7 @@ internal static partial class WesternChrome
     [GeneratedRegex(@"^\(?(?:additional\s)?report(?:ing|ed)\sby\s[^.;]{3,240}(?:[;.].{0,200})?\bedit(?:ing|ed)\sby\s.{3,120}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reporting();
 
-    [GeneratedRegex(@"^(?:filed\s(?:under|in)\b:?\s|(?:posted\s(?:in|under)|tagged(?:\s(?:with|as))?|categor(?:y|ies)|categoria|tags)\s?:|publicado\s(?:por|em|en)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s[–-]\s)?(?:filed\s(?:under|in)\b:?\s|(?:posted\s(?:in|under)|tagged(?:\s(?:with|as))?|categor(?:y|ies)|categoria|tags)\s?:|publicado\s(?:por|em|en)\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Filed();
 
     // Imperatives at the start of a sentence: a report may well speak of newsletters, inboxes and followers.
@@ -43,6 +45,13 @@ internal static partial class WesternChrome
 
     [GeneratedRegex(@"^more\s.{2,60}:\s{0,3}https?:|^have\sa\snews\stip\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"\baffiliate[\s-]?links?\b|\bearns?\s(?:us\s)?an?\s(?:small\s|affiliate\s)?commission\b|\b(?:als|as\san)\samazon[\s-](?:partner|associate)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Affiliate();
+
+    // An article may well quote markup, but not that of a counter that nobody sees.
+    [GeneratedRegex(@"^<(?:img|iframe)\s[^<>]{0,300}(?:display:\s?none|(?:width|height)=[""']?[01][""'\s])[^<>]{0,300}>$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"^\[/?[a-z][\w-]{1,30}\s[\w-]{1,30}=[”“""'].{0,400}$", RegexOptions.CultureInvariant)]
     private static partial Regex Shortcode();

@@ -26,46 +26,78 @@ internal static partial class CaptureBody
         return blocks;
     }
 
+    // What stands with the headline, or with its repetition below the line of time and source, is kicker and subheadline; a short
+    // line on its own below that line, a share bar or a picture opens the text.
     private static void ReadHeadZone(Capture capture, int headline, List<Block> blocks)
     {
         var decks = new List<TextUnit>();
+        var opening = new List<TextUnit>();
+        var isBelowHead = false;
         for (var i = 0; i < capture.Body.First; i++)
         {
             var unit = capture.Units[i];
             if (i == headline || IsSource(capture, unit))
             {
+                isBelowHead |= i != headline && i > headline;
                 continue;
             }
 
             if (headline >= 0 && HeadlineFinder.Repeats(unit.Text, capture.Units[headline].Text))
             {
                 capture.Drop(unit, "headline-repeated", "repeats the headline or its first clause");
-            }
-            else if (i > headline && unit.Role == LineRole.PictureMark)
-            {
-                LosePicture(capture, unit, blocks);
+                isBelowHead = false;
             }
             else if (headline >= 0 && IsDeck(unit) && (i > headline || (i == headline - 1 && HeadlineFinder.IsDashed(capture.Units[headline + 1]))))
             {
-                decks.Add(unit);
+                (isBelowHead && decks.Count == 0 && IsOpening(unit) ? opening : decks).Add(unit);
             }
-            else if (unit.Role != LineRole.Meta || !IsField(capture, unit))
+            else if (i > headline && headline >= 0 && i == capture.Body.First - 1 && IsLeadIn(unit))
             {
-                DropChrome(capture, unit, i < headline || headline < 0);
+                opening.Add(unit);
+            }
+            else
+            {
+                isBelowHead |= i > headline;
+                Discard(capture, opening);
+                if (i > headline && unit.Role == LineRole.PictureMark)
+                {
+                    LosePicture(capture, unit, blocks);
+                }
+                else if (unit.Role != LineRole.Meta || !IsField(capture, unit))
+                {
+                    DropChrome(capture, unit, i < headline || headline < 0);
+                }
             }
         }
 
-        foreach (var unit in CaptureHead.ReadDecks(capture, decks))
+        foreach (var unit in CaptureHead.ReadDecks(capture, decks).Concat(opening))
         {
             blocks.Add(new(BlockKind.Paragraph, capture.Restore(unit.Text)));
             capture.Keep(unit, "paragraph", "short line before the first paragraph");
         }
     }
 
+    // What stands between two pieces of chrome is chrome.
+    private static void Discard(Capture capture, List<TextUnit> lines)
+    {
+        foreach (var unit in lines)
+        {
+            DropChrome(capture, unit, above: false);
+        }
+
+        lines.Clear();
+    }
+
     private static bool IsSource(Capture capture, TextUnit unit) =>
         unit.Role == LineRole.Short && capture.Article.Origins.TryGetValue("source", out var origin) && origin.Line == unit.First;
 
     private static bool IsDeck(TextUnit unit) => unit.Role == LineRole.Short && unit.Weight >= 4 && unit.Text[^1] is not (':' or '：') && LineShape.IsLabel(unit.Text) && unit.Text.Any(LineShape.IsHan);
+
+    // Names of accounts and players are shorter than what opens a text.
+    private static bool IsOpening(TextUnit unit) => unit.Weight >= 6 && !HeadlineFinder.IsDashed(unit);
+
+    // 划重点: opens what follows it.
+    private static bool IsLeadIn(TextUnit unit) => unit.Role == LineRole.Short && unit.Text[^1] is ':' or '：' && unit.Weight >= 3 && unit.Text.Count(LineShape.IsHan) >= 3;
 
     private static bool IsField(Capture capture, TextUnit unit) => capture.Article.Origins.Values.Any(o => o.Line == unit.First);
 

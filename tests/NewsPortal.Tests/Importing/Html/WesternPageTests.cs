@@ -57,11 +57,29 @@ public sealed class WesternPageTests
         Assert.Equal("By Ann Lee", article.Byline);
     }
 
+    [Fact]
+    public void A_card_that_opens_over_a_name_is_not_part_of_its_sentence()
+    {
+        const string card = "<span class=card><span><img src=a.jpg><a href=/ann>Ann Lee</a><a href=/1>A first article of hers about the old harbour</a><a href=/2>A second one about the bridge</a></span></span>";
+        Assert.Contains("said Ann Lee on Monday", Text($"<p>“The boat is old but sound”, said <span><a href=/ann>Ann Lee</a>{card}</span> on Monday.</p>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_parts_two_pieces_of_a_text_is_kept() =>
+        Assert.Contains("\n___\n", Text("<p>___</p><p>Ann Lee wrote this report in the harbour, where the boat lies in winter.</p>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_counter_that_a_system_printed_as_text_is_left_out() =>
+        Assert.EndsWith("what it was.", Text("<p>&lt;img height=&quot;1&quot; src=&quot;http://count.example/p&quot;&gt;</p>"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Reporting by Ann Lee; additional reporting by Bob Ray; Editing by Cal Moss")]
     [InlineData("Filed under: Ferries, Harbour")]
     [InlineData("Sign up for our weekly newsletter and never miss a boat.")]
     [InlineData("Follow us on Twitter for the latest from the harbour")]
+    [InlineData("Some of the links on this page are affiliate links.")]
+    [InlineData("As an Amazon Associate the Bay Post keeps a share of what you pay.")]
+    [InlineData("05/10/2024 - Publicado por: Ann Lee - Categoria: Bay")]
     [InlineData("[button link=”https://bay.example/” size=”big”] Book now [/button]")]
     public void What_stands_among_the_paragraphs_without_being_the_article_is_left_out(string line)
     {
@@ -100,6 +118,8 @@ public sealed class WesternPageTests
         Assert.Contains("href=\"https://film.example/7\"", article.Body.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("adserver", article.Body.Value, StringComparison.Ordinal);
     }
+
+    private static string Text(string below) => From(string.Empty, "<h1>Bay ferry back in service</h1>", below).Text;
 
     private static string JsonLd(string fields) => $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",{fields}}}</script>";
 

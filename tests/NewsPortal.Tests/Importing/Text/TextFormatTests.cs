@@ -43,6 +43,31 @@ public sealed class TextFormatTests
     }
 
     [Fact]
+    public void A_short_line_below_the_share_bar_opens_the_text_and_one_with_the_headline_is_the_kicker()
+    {
+        const string prose = "渡口停航一个月以后今天重新开航，第一班船坐了四十个人。\n\n船长说，往后每天早晚各多开一班，周末还有夜船。";
+        var below = CaptureSampleTests.FromText($"渡口今日重新开航\n\n2024-03-18 09:15 | 来源:清河晚报\n\n分享到:\n\n第一班船坐了四十人\n\n{prose}");
+        var above = CaptureSampleTests.FromText($"渡口今日重新开航\n\n第一班船坐了四十人\n\n2024-03-18 09:15 | 来源:清河晚报\n\n分享到:\n\n{prose}");
+
+        Assert.StartsWith("第一班船坐了四十人\n渡口停航", below.Text, StringComparison.Ordinal);
+        Assert.Null(below.Kicker);
+        Assert.StartsWith("渡口停航", above.Text, StringComparison.Ordinal);
+        Assert.Equal("第一班船坐了四十人", above.Kicker);
+    }
+
+    [Fact]
+    public void A_line_that_leads_into_the_first_paragraph_is_kept()
+    {
+        var article = CaptureSampleTests.FromText("渡口今日重新开航\n\n2024-03-18 09:15 | 来源:清河晚报\n\n划重点：\n\n渡口停航一个月以后今天重新开航，第一班船坐了四十个人。\n\n船长说，往后每天早晚各多开一班，周末还有夜船。");
+
+        Assert.StartsWith("划重点：\n渡口停航", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_of_the_original_title_is_no_caption() =>
+        Assert.Empty(CaptureSampleTests.FromText("渡口今日重新开航\n\n渡口停航一个月以后今天重新开航，第一班船坐了四十个人。\n\n船长说，往后每天早晚各多开一班，周末还有夜船。\n\n（原题为《渡口怎么了？》）").Captions);
+
+    [Fact]
     public void No_text_makes_it_fail_in_any_other_way_than_by_rejecting() =>
         Gen.String[Gen.Char["渡口 \n\n：:，。！（）()【】|2024-03-18:来源记者作者编辑相关新闻上一篇▲>_\t"], 0, 300].Sample(text =>
         {
