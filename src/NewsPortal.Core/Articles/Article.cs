@@ -108,6 +108,15 @@ public sealed class Article
     /// <summary>Number of the group of reprints it belongs to: the smallest article number in it; its own where it is alone.</summary>
     public long ReportId { get; set; }
 
+    /// <summary>Number of the story it belongs to; its own (or its report's) where it is alone.</summary>
+    public long StoryId { get; set; }
+
+    /// <summary>An editor put it into its story, or left it there: no re-run moves it.</summary>
+    public bool StoryFixed { get; set; }
+
+    /// <summary>The day of what it reports, as yyyymmdd: the first day its text names, seen from its dateline.</summary>
+    public int EventDay { get; set; }
+
     /// <summary>The path below the imported root that it was last imported from.</summary>
     public string? ImportPath { get; set; }
 

@@ -42,14 +42,6 @@ public sealed class RelatedNews
         var shared = await RelatedCandidates.SharedAsync(_db, id, found, cancellationToken);
         var candidates = found.Select(other => (Id: other, Score: shared[other].Values.Sum())).Where(c => c.Score >= LeastScore)
             .OrderByDescending(c => c.Score).ThenByDescending(c => c.Id).ToList();
-        var regrouped = await SameReport.GroupAsync(
-            _db, id, [.. candidates.Where(c => c.Score >= SameReport.LeastScore).Select(c => c.Id)], cancellationToken);
-        _changed.UnionWith(regrouped);
-        foreach (var member in regrouped)
-        {
-            _openings.Remove(member);
-        }
-
         var own = await OpeningAsync(id, cancellationToken);
         var list = new List<RelatedArticle>(ListLength);
         var seen = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey, own.ReportKey };
@@ -78,7 +70,7 @@ public sealed class RelatedNews
         }
 
         await ReplaceAsync(id, list, cancellationToken);
-        await FoldReprintsAsync(id, regrouped, cancellationToken);
+        await FoldReprintsAsync(id, cancellationToken);
         foreach (var (other, score) in candidates.Where(c => enters(c.Id)))
         {
             await EnterAsync(other, id, own, score, shared[other], cancellationToken);
@@ -102,9 +94,10 @@ public sealed class RelatedNews
     }
 
     // Lists that were made before two articles were known to be one report may hold both: these are made again.
-    private async Task FoldReprintsAsync(long id, IReadOnlyCollection<long> group, CancellationToken cancellationToken)
+    private async Task FoldReprintsAsync(long id, CancellationToken cancellationToken)
     {
-        if (group.Count == 0)
+        var group = await _db.Articles.Where(a => _db.Articles.Any(x => x.Id == id && x.ReportId == a.ReportId)).Select(a => a.Id).ToListAsync(cancellationToken);
+        if (group.Count < 2)
         {
             return;
         }
@@ -192,7 +185,7 @@ public sealed class RelatedNews
     }
 
     private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
-        string.Join(" · ", RelatedReasons.Of(own.Text, other.Text, shared));
+        string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, other.Text, shared));
 
     private Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken) => _openings.GetAsync(_db, id, cancellationToken);
 }

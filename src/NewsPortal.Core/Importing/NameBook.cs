@@ -10,8 +10,6 @@ public sealed class NameBook
 {
     private const string NoSection = "新闻";
 
-    private static readonly string[] ReservedSlugs = ["feed", "atom", "page"];
-
     private readonly Dictionary<(Type, string), object> _known = [];
 
     /// <summary>Forgets everything: what a failed transaction made is not there.</summary>
@@ -90,20 +88,10 @@ public sealed class NameBook
         return key.Length > 0 ? key : name.Trim();
     }
 
-    private static async Task<string> FreeSlugAsync(string name, Func<string, Task<bool>> taken, IEnumerable<string> unsaved)
+    private static Task<string> FreeSlugAsync(string name, Func<string, Task<bool>> taken, IEnumerable<string> unsaved)
     {
         var local = unsaved.ToHashSet(StringComparer.Ordinal);
-        var slug = Pinyin.Slug(name);
-        slug = slug.Length == 0 || ReservedSlugs.Contains(slug) ? "x" + slug : slug;
-        for (var number = 1; ; number++)
-        {
-            var tail = number == 1 ? string.Empty : $"-{number}";
-            var candidate = slug[..Math.Min(slug.Length, 60 - tail.Length)].TrimEnd('-') + tail;
-            if (!local.Contains(candidate) && !await taken(candidate))
-            {
-                return candidate;
-            }
-        }
+        return FreeSlug.OfAsync(name, async slug => local.Contains(slug) || await taken(slug));
     }
 
     private static T Attached<T>(NewsDbContext db, T known, int id)

@@ -120,6 +120,7 @@ public sealed class Edition : IAsyncDisposable
             entry.Article.Version++;
             entry.Article.UpdatedUtc = NowUtc;
             entry.Article.ContentHash = ContentHash.Of(entry.Article, entry.Body);
+            entry.Article.EventDay = ArticleAddress.Day(EventDays.Of(entry.Body.Text, entry.Article.Dateline, ArticleAddress.Day(entry.Article.Day)));
             entry.Article.RelatedDue = relatedLater && entry.IsPublic;
         }
 
@@ -127,6 +128,7 @@ public sealed class Edition : IAsyncDisposable
         foreach (var entry in _entries.Where(e => e.Article.ReportId == 0))
         {
             entry.Article.ReportId = entry.Article.Id;
+            entry.Article.StoryId = entry.Article.Id;
         }
 
         // Stored before reprints are looked for, which read and join the groups in the store itself.
@@ -134,8 +136,10 @@ public sealed class Edition : IAsyncDisposable
 
         var public_ = _entries.Where(e => e.Kind is not null).ToList();
         await UpdateSearchAsync(public_, cancellationToken);
+        var regrouped = await UpdateReportsAsync(public_, cancellationToken);
         var changedLists = await UpdateRelatedAsync(public_, relatedLater, cancellationToken);
-        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], changedLists, cancellationToken);
+        IReadOnlyCollection<long> moved = relatedLater ? [] : await new StoryClusters(_db).UpdateAsync([.. public_.Select(e => e.Article.Id), .. changedLists], cancellationToken);
+        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], [.. regrouped, .. changedLists, .. moved], cancellationToken);
         await ChangeLedger.AppendAsync(
             _db,
             [
@@ -189,6 +193,19 @@ public sealed class Edition : IAsyncDisposable
                 await SearchIndex.RemoveAsync(_db, entry.Article.Id, cancellationToken);
             }
         }
+    }
+
+    private async Task<IReadOnlyCollection<long>> UpdateReportsAsync(List<Entry> entries, CancellationToken cancellationToken)
+    {
+        var changed = new HashSet<long>();
+        foreach (var entry in entries.Where(e => !e.IsPublic))
+        {
+            changed.UnionWith(await ReportGroups.LeaveAsync(_db, entry.Article.Id, cancellationToken));
+        }
+
+        changed.UnionWith(await ReportGroups.PlaceAsync(
+            _db, entries.Where(e => e.IsPublic).ToDictionary(e => e.Article.Id, e => e.Body.Text), cancellationToken));
+        return changed;
     }
 
     private async Task<IReadOnlyCollection<long>> UpdateRelatedAsync(List<Entry> entries, bool later, CancellationToken cancellationToken)

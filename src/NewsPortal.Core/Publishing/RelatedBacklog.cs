@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
@@ -22,7 +23,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             due = await db.Articles.Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         }
 
-        var total = due.Count * 2;
+        var total = due.Count * 3;
         var done = 0;
         await InTurnsAsync(due, ids => StoreTermsAsync(ids, cancellationToken), Tell, cancellationToken);
 
@@ -30,6 +31,9 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         var waiting = due.ToHashSet();
         var openings = new OpeningCache();
         await InTurnsAsync(due, ids => UpdateListsAsync(ids, openings, id => !waiting.Contains(id), cancellationToken), Tell, cancellationToken);
+
+        // Stories are read off the lists, so they come when all lists are there.
+        await InTurnsAsync(due, ids => UpdateStoriesAsync(ids, cancellationToken), Tell, cancellationToken);
 
         void Tell(int written) => progress?.Invoke(done += written, total);
     }
@@ -55,6 +59,10 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
         await ArticleTerms.StoreAsync(
             db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
+
+        // An edition has placed its articles already; those of a store that knew no such groups come here.
+        var unplaced = articles.Where(a => !db.ReportMarks.Any(m => m.ArticleId == a.Id)).ToDictionary(a => a.Id, a => a.Text);
+        await ReportGroups.PlaceAsync(db, unplaced, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ids.Length;
     }
@@ -74,15 +82,29 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             await related.UpdateAsync(id, enters, cancellationToken);
         }
 
-        await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.RelatedDue, false), cancellationToken);
-        await RunInvalidation.ApplyAsync(db, [], related.Changed, cancellationToken);
-
-        // Readers' pages follow the ledger: a list that changed after its article was published is a change of its own.
-        await ChangeLedger.AppendAsync(
-            db,
-            [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "related", Detail = "related lists" }],
-            cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await CommitAsync(db, transaction, related.Changed, "related lists", cancellationToken);
         return ids.Length;
+    }
+
+    private async Task<int> UpdateStoriesAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var moved = await new StoryClusters(db).UpdateAsync(due, cancellationToken);
+        await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.RelatedDue, false), cancellationToken);
+        await CommitAsync(db, transaction, moved, "stories", cancellationToken);
+        return ids.Length;
+    }
+
+    // Readers' pages follow the ledger: a list that changed after its article was published is a change of its own.
+    private async Task CommitAsync(NewsDbContext db, IDbContextTransaction transaction, IReadOnlyCollection<long> shown, string what, CancellationToken cancellationToken)
+    {
+        await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
+        await ChangeLedger.AppendAsync(
+            db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "related", Detail = what }], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -76,8 +76,15 @@ public static class Samples
             await related.RemoveAsync(article.Id, cancellationToken);
         }
 
+        var stories = public_.Select(a => a.StoryId).Distinct().ToList();
+        foreach (var article in public_)
+        {
+            await ReportGroups.LeaveAsync(db, article.Id, cancellationToken);
+        }
+
         await RunInvalidation.ApplyAsync(db, [], related.Changed, cancellationToken);
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
+        await new StoryClusters(db).LeaveAsync(stories, cancellationToken);
         await ChangeLedger.AppendAsync(
             db,
             [.. public_.Select(a => new Change { Kind = ChangeKind.Removed, ArticleId = a.Id, AtUtc = now, Actor = "operator", Detail = "sample" })],

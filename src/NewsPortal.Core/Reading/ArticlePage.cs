@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Storage;
 
@@ -27,8 +28,17 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
     /// <summary>Reprints of the same report, itself among them, one of each source; empty where there is one source.</summary>
     public IReadOnlyList<Article> Reprints { get; init; } = [];
 
+    /// <summary>The story it belongs to, and its neighbours there; null where it is alone.</summary>
+    public StoryPlace? Story { get; init; }
+
+    /// <summary>Words found in it and in related articles, where it has no tags: at most <see cref="MostKeywords"/>.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
     /// <summary>Notices of corrections, the newest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>How many automatic keywords are shown at most.</summary>
+    public const int MostKeywords = 5;
 
     /// <summary>Reads an article's page.</summary>
     /// <param name="db">The store.</param>
@@ -53,12 +63,15 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         var html = await db.Bodies.AsNoTracking().Where(b => b.ArticleId == id).Select(b => b.Html).FirstOrDefaultAsync(cancellationToken);
         var body = SafeHtml.FromStore(html ?? string.Empty);
         var cover = BodyPictures.Cover(body, article);
+        var related = await RelatedTo(db, id).ToListAsync(cancellationToken);
         return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures, coverStandsAbove: cover is not null))
         {
             Cover = cover,
             Previous = await db.Articles.Visible().JustBefore(article).FirstOrDefaultAsync(cancellationToken),
             Next = await db.Articles.Visible().JustAfter(article).FirstOrDefaultAsync(cancellationToken),
-            Related = await RelatedTo(db, id).ToListAsync(cancellationToken),
+            Related = related,
+            Story = await StoryPlace.OfAsync(db, article, cancellationToken),
+            Keywords = article.Tags.Count == 0 ? KeywordsOf(article, related) : [],
             Reprints = await ReprintsOfAsync(db, article, cancellationToken),
             Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
@@ -71,6 +84,11 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         join article in db.Articles.AsNoTracking().Visible() on related.RelatedId equals article.Id
         orderby related.Rank
         select new RelatedLink(article, related.Reasons);
+
+    // What joins an article to others is what it is about; a word that joins it to one alone must stand in its headline.
+    private static IReadOnlyList<string> KeywordsOf(Article article, List<RelatedLink> related) =>
+        [.. SharedWords.Ranked(related.Select(r => r.Reasons)).Where(w => w.Count > 1 || article.Headline.Contains(w.Word, StringComparison.Ordinal))
+            .Take(MostKeywords).Select(w => w.Word)];
 
     private static async Task<IReadOnlyList<Article>> ReprintsOfAsync(NewsDbContext db, Article article, CancellationToken cancellationToken)
     {

@@ -28,6 +28,7 @@ internal static class ArticleMappings
             article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SourceId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.ReportId, a.Status, a.PublishedUtc, a.Id });
+            article.HasIndex(a => new { a.StoryId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.Status, a.Day, a.PublishedUtc, a.Id });
 
             // Partial indexes: they hold only the few articles that wait, or that are samples.

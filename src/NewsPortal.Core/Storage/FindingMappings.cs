@@ -23,6 +23,21 @@ internal static class FindingMappings
             term.HasKey(t => new { t.Term, t.ArticleId });
             term.HasIndex(t => t.ArticleId);
         });
+        model.Entity<ReportMark>(mark =>
+        {
+            mark.ToTable("ReportMarks");
+            mark.HasKey(m => new { m.Hash, m.ArticleId });
+            mark.HasIndex(m => m.ArticleId);
+        });
+        model.Entity<Story>(story =>
+        {
+            story.ToTable("Stories");
+            story.Property(s => s.Id).ValueGeneratedNever();
+            story.Property(s => s.Name).HasMaxLength(80);
+            story.Property(s => s.Slug).HasMaxLength(60);
+            story.HasIndex(s => s.Slug).IsUnique();
+            story.Ignore(s => s.Path);
+        });
         model.Entity<TermCount>(count =>
         {
             count.ToTable("TermCounts");

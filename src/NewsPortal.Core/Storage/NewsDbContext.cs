@@ -65,6 +65,12 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Strong terms of articles.</summary>
     public DbSet<ArticleTerm> Terms => Set<ArticleTerm>();
 
+    /// <summary>Pieces of text by which reprints are found.</summary>
+    public DbSet<ReportMark> ReportMarks => Set<ReportMark>();
+
+    /// <summary>Reports of one event over time.</summary>
+    public DbSet<Story> Stories => Set<Story>();
+
     /// <summary>Document frequencies.</summary>
     public DbSet<TermCount> TermCounts => Set<TermCount>();
 

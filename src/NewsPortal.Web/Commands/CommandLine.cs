@@ -92,6 +92,8 @@ public static class CommandLine
             ExtractCommand.Build(output, error),
             SearchCommand.Build(output, error),
             RelatedCommand.Build(output, error),
+            GroupsCommand.Build(output),
+            StoriesCommand.Build(output, error),
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
             BenchCommand.Build(output, error),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
@@ -54,6 +55,11 @@ public static class CrawlerEndpoints
             var found = await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
             await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
                 found.Name, $"/sources/{slug}", db.Articles.Visible().Where(a => a.SourceId == found.Id), MayBeEmpty: false));
+        });
+        group.MapMethods($"/stories/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
+        {
+            var found = await db.Stories.AsNoTracking().Shown().FirstOrDefaultAsync(s => s.Slug == slug);
+            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(found.Name, found.Path, db.Articles.InStory(found.Id), MayBeEmpty: false));
         });
     }
 

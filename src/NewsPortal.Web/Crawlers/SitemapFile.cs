@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages;
@@ -41,6 +42,10 @@ public static class SitemapFile
                 return await NamedAsync(db.Sources, s => visible.Any(a => a.SourceId == s.Id), "sources", number);
             case ["authors", var part] when Part(part) is { } number:
                 return await NamedAsync(db.Authors, w => db.ArticleAuthors.Any(u => u.AuthorId == w.Id && visible.Any(a => a.Id == u.ArticleId)), "authors", number);
+            case ["stories", var part] when Part(part) is { } number:
+                var stories = InFile(db.Stories.AsNoTracking().OrderBy(s => s.Id), number);
+                var shown = stories.Shown().Select(s => s.Slug).AsAsyncEnumerable();
+                return await stories.AnyAsync(cancellationToken) ? body => WriteAsync(body, site, shown.Select(slug => ($"/stories/{slug}", (string?)null))) : null;
             default:
                 return null;
         }

@@ -44,6 +44,7 @@ public static class SitemapIndex
             ("tags", await db.Tags.CountAsync(cancellationToken)),
             ("sources", await db.Sources.CountAsync(cancellationToken)),
             ("authors", await db.Authors.CountAsync(cancellationToken)),
+            ("stories", await db.Stories.CountAsync(cancellationToken)),
         })
         {
             for (var part = 1; (part - 1) * MostInFile < count; part++)

@@ -34,8 +34,9 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
     /// <param name="path">Its bare address.</param>
     /// <param name="feed">Its feed; null where it has none.</param>
     /// <param name="mayBeEmpty">An empty list is a page of its own and not an unknown address.</param>
+    /// <param name="byEvent">Its days are those of what is reported, not those of publication.</param>
     protected async Task<IActionResult> ShowAsync(
-        IQueryable<Article> list, string title, string note, string path, FeedLink? feed, bool mayBeEmpty = false)
+        IQueryable<Article> list, string title, string note, string path, FeedLink? feed, bool mayBeEmpty = false, bool byEvent = false)
     {
         var cancelled = HttpContext.RequestAborted;
         if (PageAsked == "1")
@@ -56,7 +57,7 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
         }
 
         var latest = path == "/latest" ? [] : await Db.Articles.Latest().Take(RailLength).ToListAsync(cancelled);
-        View = new ArticleListView(Site, title, note, path, page, latest);
+        View = new ArticleListView(Site, title, note, path, page, latest, byEvent);
         NamePlate = new NamePlate(Site, path);
         Head = HeadOf(page, feed);
         return Page();

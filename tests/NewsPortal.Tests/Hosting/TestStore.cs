@@ -1,3 +1,6 @@
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Tests.Hosting;
@@ -26,6 +29,22 @@ public sealed class TestStore : IDisposable
         ArgumentNullException.ThrowIfNull(server);
         var folder = new TemporaryFolder();
         return new TestStore(await NewsStore.OpenAsync(new StoreLocation(folder.Path, await server.NewDatabaseAsync())), folder);
+    }
+
+    public static Task<TestStore> OpenAsync(string kind, PrivatePostgres server) =>
+        kind == StoreKindsAttribute.Postgres ? PostgresAsync(server) : SqliteAsync();
+
+    /// <summary>Imports files, given by their path below the imported root and their text.</summary>
+    public async Task<ImportReport> ImportAsync(TimeProvider clock, Action<ImportResult>? stored, params (string Path, string Text)[] files)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (path, text) in files)
+        {
+            folder.Write(path, text);
+        }
+
+        return await new ArticleImporter(Store, clock).ImportAsync(
+            InputReader.Read([folder.Path]), new ImportOptions("import", SiteZone.Find("Asia/Shanghai")), stored);
     }
 
     public void Dispose()

@@ -334,8 +334,7 @@ public sealed class StoreTests(PrivatePostgres server)
             await other.Related.OrderBy(r => r.ArticleId).ThenBy(r => r.Rank).Select(r => r.RelatedId).ToListAsync());
     }
 
-    private Task<TestStore> OpenAsync(string kind) =>
-        kind == StoreKindsAttribute.Postgres ? TestStore.PostgresAsync(server) : TestStore.SqliteAsync();
+    private Task<TestStore> OpenAsync(string kind) => TestStore.OpenAsync(kind, server);
 
     // Different reports of one subject: related, and no reprints of each other.
     private static IEnumerable<(string Path, string Text)> Fleet(int count) => Enumerable.Range(1, count).Select(i => AnArticle
@@ -344,17 +343,8 @@ public sealed class StoreTests(PrivatePostgres server)
 
     private static Task<ImportReport> ImportAsync(TestStore test, params (string Path, string Text)[] files) => ImportAsync(test, null, files);
 
-    private static async Task<ImportReport> ImportAsync(TestStore test, Action<ImportResult>? stored, params (string Path, string Text)[] files)
-    {
-        using var folder = new TemporaryFolder();
-        foreach (var (path, text) in files)
-        {
-            folder.Write(path, text);
-        }
-
-        return await new ArticleImporter(test.Store, Clock).ImportAsync(
-            InputReader.Read([folder.Path]), new ImportOptions("import", SiteZone.Find("Asia/Shanghai")), stored);
-    }
+    private static Task<ImportReport> ImportAsync(TestStore test, Action<ImportResult>? stored, params (string Path, string Text)[] files) =>
+        test.ImportAsync(Clock, stored, files);
 
     private static async Task<List<Change>> LedgerAsync(TestStore test)
     {

@@ -10,11 +10,14 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <param name="Path">Its bare address.</param>
 /// <param name="Page">The page.</param>
 /// <param name="Latest">The rail of latest news; empty on the list of latest news itself.</param>
+/// <param name="ByEvent">Its days are those of what is reported, not those of publication.</param>
 public sealed record ArticleListView(
-    SiteSnapshot Site, string Title, string Note, string Path, ListPage Page, IReadOnlyList<Article> Latest)
+    SiteSnapshot Site, string Title, string Note, string Path, ListPage Page, IReadOnlyList<Article> Latest, bool ByEvent = false)
 {
-    /// <summary>Its articles by day in the site's zone, in order.</summary>
-    public IEnumerable<IGrouping<DateOnly, Article>> Days => Page.Articles.GroupBy(a => Site.Zone.DayOf(a.PublishedUtc));
+    /// <summary>Its articles by day in the site's zone, newest first.</summary>
+    public IEnumerable<IGrouping<DateOnly, Article>> Days => ByEvent
+        ? Page.Articles.GroupBy(a => ArticleAddress.Day(a.EventDay)).OrderByDescending(d => d.Key)
+        : Page.Articles.GroupBy(a => Site.Zone.DayOf(a.PublishedUtc));
 
     /// <summary>The month in which the archive takes over, as its address; null where the list ends here.</summary>
     public string? ArchivePath => Page.GoesOn && Page.Number == Page.Count && Page.Articles.Count > 0

@@ -56,6 +56,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("EmbargoUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("EventDay")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -128,6 +131,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("StoryFixed")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Subheadline")
                         .HasColumnType("text");
 
@@ -180,6 +189,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("SourceId", "Status", "PublishedUtc", "Id");
 
                     b.HasIndex("Status", "Day", "PublishedUtc", "Id");
+
+                    b.HasIndex("StoryId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
                 });
@@ -465,6 +476,41 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("Sources");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.Story", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReportsWhenNamed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Stories", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -577,6 +623,21 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("RelatedId");
 
                     b.ToTable("Related", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.ReportMark", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ReportMarks", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.TermCount", b =>

@@ -48,6 +48,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("EmbargoUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EventDay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -120,6 +123,12 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("StoryFixed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subheadline")
                         .HasColumnType("TEXT");
 
@@ -172,6 +181,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("SourceId", "Status", "PublishedUtc", "Id");
 
                     b.HasIndex("Status", "Day", "PublishedUtc", "Id");
+
+                    b.HasIndex("StoryId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
                 });
@@ -449,6 +460,41 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("Sources");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.Story", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportsWhenNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Stories", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -559,6 +605,21 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("RelatedId");
 
                     b.ToTable("Related", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.ReportMark", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ReportMarks", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.TermCount", b =>

@@ -9,7 +9,7 @@ namespace NewsPortal.Web.Pages.Shared;
 /// <param name="Lines">Lines of summary, 2 or 3.</param>
 /// <param name="Pictured">Its picture is shown.</param>
 /// <param name="Section">Its section is named.</param>
-public sealed record Story(Article Article, SiteSnapshot Site, int Lines, bool Pictured = false, bool Section = true)
+public sealed record StoryCard(Article Article, SiteSnapshot Site, int Lines, bool Pictured = false, bool Section = true)
 {
     /// <summary>How wide its picture is shown: a story that names its section stands in a column, one that does not in the section's block.</summary>
     public string ShotSizes => Section ? Shot.Second : Shot.Block;

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>Finds the stories: every report joins the story that its nearest reports speak for most.</summary>
+/// <remarks>
+/// Label propagation over the related lists (Raghavan, Albert and Kumara 2007), made deterministic and incremental: votes are
+/// weighed by relatedness, ties fall to the older story, a report whose story changes has its neighbours vote again, and what
+/// an editor has put into a story stays there.
+/// </remarks>
+public sealed class StoryClusters
+{
+    // One publish moves few; the bound keeps a chain of changes from holding the store.
+    private const int MostVotes = 200;
+
+    private readonly NewsDbContext _db;
+    private readonly StoryGraph _graph;
+
+    /// <summary>Works in a context's open transaction.</summary>
+    /// <param name="db">The context.</param>
+    public StoryClusters(NewsDbContext db)
+    {
+        _db = db;
+        _graph = new StoryGraph(db);
+    }
+
+    /// <summary>Has some articles, and whom they move, vote again.</summary>
+    /// <param name="articles">New articles, and those whose related list changed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The articles whose page shows another story, or another place in it, than before.</returns>
+    public async Task<IReadOnlyCollection<long>> UpdateAsync(IReadOnlyCollection<long> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var asked = articles.ToList();
+        var reports = await _db.Articles.Where(a => asked.Contains(a.Id)).Select(a => a.ReportId).Distinct().ToListAsync(cancellationToken);
+        foreach (var report in reports)
+        {
+            await AlignAsync(report, cancellationToken);
+        }
+
+        var waiting = new Queue<long>(reports.Order());
+        var queued = waiting.ToHashSet();
+        for (var votes = 0; waiting.TryDequeue(out var report) && votes < MostVotes + reports.Count; votes++)
+        {
+            queued.Remove(report);
+            if (await _graph.NodeAsync(report, cancellationToken) is { } node)
+            {
+                await VoteAsync(node, waiting, queued, cancellationToken);
+            }
+        }
+
+        return await StoreAsync(cancellationToken);
+    }
+
+    /// <summary>Counts some stories anew whose articles are gone; one without any is gone too.</summary>
+    /// <param name="stories">The stories.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task LeaveAsync(IReadOnlyCollection<long> stories, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stories);
+        foreach (var story in stories)
+        {
+            await StoryRows.RefreshAsync(_db, story, cancellationToken);
+        }
+
+        await _db.Stories.Where(s => stories.Contains(s.Id) && s.Reports == 0 && !_db.Articles.Any(a => a.StoryId == s.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    // A reprint that has just been found out stands where its report stands.
+    private async Task AlignAsync(long report, CancellationToken cancellationToken)
+    {
+        if (await _graph.NodeAsync(report, cancellationToken) is { StoredStoryId: not 0 } node)
+        {
+            await _db.Articles.Where(a => a.ReportId == report && !a.StoryFixed && a.StoryId != node.StoryId)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, node.StoryId), cancellationToken);
+        }
+    }
+
+    private async Task VoteAsync(StoryNode node, Queue<long> waiting, HashSet<long> queued, CancellationToken cancellationToken)
+    {
+        if (node.IsFixed)
+        {
+            return;
+        }
+
+        var neighbours = await _graph.NeighboursAsync(node, cancellationToken);
+        var votes = new Dictionary<long, double>();
+        foreach (var (neighbour, score) in neighbours)
+        {
+            votes[neighbour.StoryId] = votes.GetValueOrDefault(neighbour.StoryId) + score;
+        }
+
+        var own = votes.GetValueOrDefault(node.StoryId);
+        var (best, most) = votes.Count == 0 ? (node.Report, 0.0) : votes.Select(v => (v.Key, v.Value)).OrderByDescending(v => v.Value).ThenBy(v => v.Key).First();
+        if (best == node.StoryId || (votes.Count > 0 && most <= own))
+        {
+            return;
+        }
+
+        node.StoryId = best;
+        foreach (var neighbour in neighbours.Keys.OrderBy(n => n.Report))
+        {
+            if (!neighbour.IsFixed && neighbour.StoryId != best && queued.Add(neighbour.Report))
+            {
+                waiting.Enqueue(neighbour.Report);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyCollection<long>> StoreAsync(CancellationToken cancellationToken)
+    {
+        var shown = new HashSet<long>();
+        var stories = new SortedSet<long>();
+        foreach (var node in _graph.Changed.ToList())
+        {
+            var members = await _db.Articles.Where(a => a.ReportId == node.Report).Select(a => a.Id).ToListAsync(cancellationToken);
+            shown.UnionWith(members);
+            foreach (var member in members)
+            {
+                shown.UnionWith(await StoryNeighbours.OfAsync(_db, member, cancellationToken));
+            }
+
+            await _db.Articles.Where(a => a.ReportId == node.Report && !a.StoryFixed)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, node.StoryId), cancellationToken);
+            foreach (var member in members)
+            {
+                shown.UnionWith(await StoryNeighbours.OfAsync(_db, member, cancellationToken));
+            }
+
+            stories.Add(node.StoredStoryId);
+            stories.Add(node.StoryId);
+        }
+
+        foreach (var story in stories)
+        {
+            shown.UnionWith(await StoryRows.RefreshAsync(_db, story, cancellationToken));
+        }
+
+        return shown;
+    }
+}

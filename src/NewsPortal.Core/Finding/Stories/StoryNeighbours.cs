@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>What readers see of stories, and the articles before and after one there.</summary>
+public static class StoryNeighbours
+{
+    /// <summary>The articles of a story, one of each report.</summary>
+    /// <param name="articles">All articles.</param>
+    /// <param name="story">The story.</param>
+    public static IQueryable<Article> InStory(this IQueryable<Article> articles, long story) =>
+        articles.Visible().Where(a => a.StoryId == story).OnePerReport();
+
+    /// <summary>The stories that readers see.</summary>
+    /// <param name="stories">All stories.</param>
+    public static IQueryable<Story> Shown(this IQueryable<Story> stories) =>
+        stories.Where(s => s.Reports >= Story.LeastReports && s.MergedIntoId == null);
+
+    /// <summary>The numbers of those before and after an article.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="id">The article.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<List<long>> OfAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
+    {
+        if (await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { StoryId: not 0 } article)
+        {
+            return [];
+        }
+
+        var story = db.Articles.InStory(article.StoryId).Where(a => a.ReportId != article.ReportId);
+        var before = await story.JustBefore(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken);
+        return [.. before, .. await story.JustAfter(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken)];
+    }
+}
