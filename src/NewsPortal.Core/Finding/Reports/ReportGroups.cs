@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
@@ -36,13 +37,13 @@ public static class ReportGroups
                 continue;
             }
 
-            var same = await SameAsync(db, text, candidates, cancellationToken);
             if (former.Count > 1)
             {
                 changed.UnionWith(await TakeApartAsync(db, id, former, cancellationToken));
             }
 
-            changed.UnionWith(await JoinAsync(db, [id, .. same], cancellationToken));
+            var same = await GroupsAsync(db, text, candidates, cancellationToken);
+            changed.UnionWith(await JoinAsync(db, id, same, cancellationToken));
         }
 
         return changed;
@@ -64,17 +65,28 @@ public static class ReportGroups
     private static Task<List<long>> MembersAsync(NewsDbContext db, long id, CancellationToken cancellationToken) =>
         db.Articles.Where(a => db.Articles.Any(x => x.Id == id && x.ReportId == a.ReportId)).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
 
-    private static async Task<List<long>> SameAsync(NewsDbContext db, string text, List<long> candidates, CancellationToken cancellationToken)
+    // A group is entered by its longest text. A cut of it may be all boilerplate, or all quotation, and stand in other reports
+    // as well; by that they must not be joined.
+    private static async Task<List<long>> GroupsAsync(NewsDbContext db, string text, List<long> candidates, CancellationToken cancellationToken)
     {
         if (candidates.Count == 0)
         {
             return [];
         }
 
-        var own = new SameReport.ReportText(text);
-        var others = await db.Bodies.AsNoTracking().Where(b => candidates.Contains(b.ArticleId))
-            .Select(b => new { b.ArticleId, b.Text }).ToListAsync(cancellationToken);
-        return [.. others.Where(o => SameReport.Are(own, new SameReport.ReportText(o.Text))).Select(o => o.ArticleId)];
+        var groups = db.Articles.Where(a => candidates.Contains(a.Id)).Select(a => a.ReportId);
+        var longest = (await db.Articles.AsNoTracking().Visible().Where(a => groups.Contains(a.ReportId))
+            .Select(a => new { a.Id, a.ReportId, a.CharacterCount }).ToListAsync(cancellationToken))
+            .GroupBy(a => a.ReportId).Select(g => g.OrderByDescending(a => a.CharacterCount).ThenBy(a => a.Id).First()).ToDictionary(a => a.Id, a => a.ReportId);
+        var ids = longest.Keys.ToList();
+        var own = new ReportText(text);
+        var same = (await db.Bodies.AsNoTracking().Where(b => ids.Contains(b.ArticleId)).Select(b => new { b.ArticleId, b.Text }).ToListAsync(cancellationToken))
+            .Select(b => (Report: longest[b.ArticleId], Text: new ReportText(b.Text))).Where(o => own.IsSameAs(o.Text)).ToList();
+
+        // The whole of which others were cuts joins them; a cut belongs to the one it was most likely taken from.
+        var cuts = same.Where(o => o.Text.Length < own.Length).Select(o => o.Report).ToList();
+        var wholes = same.Where(o => o.Text.Length >= own.Length).OrderByDescending(o => own.ShareIn(o.Text)).ThenBy(o => o.Report).Select(o => o.Report).Take(1);
+        return [.. cuts, .. wholes];
     }
 
     // One article leaves; the rest are grouped anew by comparing their texts.
@@ -92,29 +104,33 @@ public static class ReportGroups
 
     private static async Task<List<List<long>>> ComponentsAsync(NewsDbContext db, List<long> members, CancellationToken cancellationToken)
     {
-        var texts = (await db.Bodies.AsNoTracking().Where(b => members.Contains(b.ArticleId))
-            .Select(b => new { b.ArticleId, b.Text }).ToListAsync(cancellationToken))
-            .Select(b => (Id: b.ArticleId, Text: new SameReport.ReportText(b.Text))).OrderBy(b => b.Id).ToList();
-        var groups = new List<List<(long Id, SameReport.ReportText Text)>>();
-        foreach (var one in texts)
+        var texts = (await db.Bodies.AsNoTracking().Where(b => members.Contains(b.ArticleId)).Select(b => new { b.ArticleId, b.Text }).ToListAsync(cancellationToken))
+            .Select(b => (Id: b.ArticleId, Text: new ReportText(b.Text))).OrderByDescending(b => b.Text.Length).ThenBy(b => b.Id);
+        var groups = new List<(ReportText Longest, List<long> Members)>();
+        foreach (var (id, text) in texts)
         {
-            var joined = groups.Where(g => g.Exists(o => SameReport.Are(o.Text, one.Text))).ToList();
-            groups.RemoveAll(joined.Contains);
-            groups.Add([.. joined.SelectMany(g => g), one]);
+            var home = groups.Where(g => text.IsSameAs(g.Longest)).OrderByDescending(g => text.ShareIn(g.Longest)).ThenBy(g => g.Members[0]).FirstOrDefault();
+            if (home.Members is null)
+            {
+                groups.Add((text, [id]));
+            }
+            else
+            {
+                home.Members.Add(id);
+            }
         }
 
-        return [.. groups.Select(g => g.ConvertAll(m => m.Id))];
+        return groups.ConvertAll(g => g.Members);
     }
 
-    private static async Task<IReadOnlyCollection<long>> JoinAsync(NewsDbContext db, List<long> same, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<long>> JoinAsync(NewsDbContext db, long id, List<long> same, CancellationToken cancellationToken)
     {
-        var groups = await db.Articles.Where(a => same.Contains(a.Id)).Select(a => a.ReportId).Distinct().ToListAsync(cancellationToken);
-        if (groups.Count < 2)
+        if (same.Count == 0)
         {
             return [];
         }
 
-        var members = await db.Articles.Where(a => groups.Contains(a.ReportId)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var members = await db.Articles.Where(a => a.Id == id || same.Contains(a.ReportId)).Select(a => a.Id).ToListAsync(cancellationToken);
         await SetAsync(db, members, cancellationToken);
         return members;
     }
