@@ -12,7 +12,7 @@ namespace NewsPortal.Core.Importing;
 public static class ArticleExtractor
 {
     /// <summary>Rises whenever the same bytes can become another article than before; re-import goes by it.</summary>
-    public static int Version => 2;
+    public static int Version => 3;
 
     /// <summary>Extracts one input.</summary>
     /// <param name="file">The input.</param>

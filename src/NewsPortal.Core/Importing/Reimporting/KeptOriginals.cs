@@ -48,6 +48,15 @@ internal sealed class KeptOriginals(NewsStore store)
 
     private static KeptOriginal Read(NewsDbContext db, OriginalUse use)
     {
+        // Only web pages are divided.
+        var further = use.Extension is ".html" or ".htm" or ".xhtml" or ".txt"
+            ? db.OriginalUses.Where(u => u.ArticleId == use.ArticleId && u.ImportRunId == use.ImportRunId && u.Id < use.Id && u.Path != use.Path).OrderBy(u => u.Id).AsNoTracking().ToList()
+            : [];
+        return One(db, use) with { Further = [.. further.Select(u => One(db, u))] };
+    }
+
+    private static KeptOriginal One(NewsDbContext db, OriginalUse use)
+    {
         var bytes = Originals.Unpack(db.Originals.AsNoTracking().Single(o => o.Hash == use.OriginalHash));
         return bytes is null
             ? new KeptOriginal(use, null, "the kept original is damaged: restore the store from a backup")
