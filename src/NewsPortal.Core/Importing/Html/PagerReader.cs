@@ -70,16 +70,16 @@ internal static class PagerReader
             label = label != 0 ? label : rel == "next" ? PagerLine.Next : rel is "prev" or "previous" ? PagerLine.Previous : 0;
             var href = element.GetAttribute("href");
             if (label == 0 || href is null || href.Contains("comment", StringComparison.OrdinalIgnoreCase) || PageAddress.Of(href) is not { } address) continue;
-            if (IsOwn(label, address, own) && !IsInComments(element)) links.Add((label, address));
+            if (!IsInComments(element)) links.Add((label, address));
         }
 
-        return links.Exists(l => l.Address.Number is not null) ? links : [];
-    }
+        var self = own.Pages.Where(o => links.Exists(l => l.Address.IsBeside(o))).ToList();
 
-    // A page that was saved without its address: its pager's links name an article by its number.
-    private static bool IsOwn(int label, PageAddress address, OwnAddresses own) =>
-        own.Pages.Any(address.IsBeside) ? address.Number is not null || label is 1 or PagerLine.Previous or PagerLine.Next
-            : !own.IsStated && address.HasArticleNumber && (label == address.Number || label - 1 == address.Number);
+        // A page that was saved without its address: its pager's links name an article by its number.
+        if (self.Count == 0 && !own.IsStated) self = [.. links.Where(l => l.Label > 1 && l.Address.HasArticleNumber && l.Label - l.Address.Number is 0 or 1).Select(l => l.Address).Take(1)];
+        links.RemoveAll(l => !self.Exists(l.Address.IsBeside) || (l.Address.Number is null && l.Label > 1));
+        return links.Exists(l => l.Address.Number is not null) || self.Exists(o => o.Number is not null) ? links : [];
+    }
 
     private static bool IsInComments(IElement element)
     {

@@ -128,7 +128,8 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
     {
         await using var db = store.CreateContext();
         var found = await db.ImportRunEntries.Where(e => e.Message == StandsIn)
-            .SelectMany(e => db.Articles.Where(a => a.ImportPath == e.Path && a.OriginalUrl != null), (e, a) => new { a.Id, a.OriginalUrl }).ToListAsync(cancellationToken);
+            .SelectMany(e => db.OriginalUses.Where(u => u.ImportRunId == e.ImportRunId && e.Path.EndsWith(u.Path) && u.Article.OriginalUrl != null), (e, u) => new { u.Article.Id, u.Article.OriginalUrl })
+            .ToListAsync(cancellationToken);
         return found.GroupBy(a => a.OriginalUrl!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(a => a.Id), StringComparer.Ordinal);
     }
 

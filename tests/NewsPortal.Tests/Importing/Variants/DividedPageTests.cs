@@ -10,7 +10,6 @@ public sealed class DividedPageTests
     [InlineData(2, 3)]
     [InlineData(3, 3)]
     [InlineData(1, 2)]
-    [InlineData(2, 2)]
     public void The_pager_tells_which_page_it_is(int page, int count)
     {
         var article = Extracted.From(SavedPage.Of(page, count), ".html", $"saved{page}");
@@ -30,6 +29,9 @@ public sealed class DividedPageTests
         Assert.Equal((number, count), (article.Page?.Number, article.Page?.Count));
         Assert.Equal(4, article.Text.Split('\n').Length);
     }
+
+    [Fact]
+    public void The_last_of_two_is_known_by_its_name() => Assert.Equal(2, Extracted.From(SavedPage.Of(2, 2), ".html", "content_480123_2").Page?.Number);
 
     [Fact]
     public void A_next_page_in_the_head_counts_where_it_is_the_pages_own_address_with_a_number()
@@ -87,6 +89,16 @@ public sealed class DividedPageTests
         Assert.Equal(new ExtractedPicture("qiao.jpg", "桥", "修好的桥", null), Assert.Single(article.Pictures));
         Assert.DoesNotContain("别的新闻", article.Text, StringComparison.Ordinal);
         Assert.Equal(NewsPortal.Core.Importing.Variants.PageVariant.Amp, article.Variant);
+    }
+
+    [Fact]
+    public void A_picture_that_stands_in_the_page_itself_is_found_in_its_file()
+    {
+        var bytes = Enumerable.Range(0, 3000).Select(i => (byte)(i * 31 % 251)).ToArray();
+        var page = SavedPage.Whole(SavedPage.Headline, SavedPage.Prose(1) + $"<p><img alt=桥 src=\"data:image/png;base64,{Convert.ToBase64String(bytes)}\"></p>" + SavedPage.Prose(2));
+        var picture = Assert.Single(Extracted.From(page, ".html").Pictures);
+        var file = new SourceFile("a.html", "a.html", SavedPage.Bytes(page), ".html");
+        Assert.Equal(bytes, NewsPortal.Core.Importing.Inputs.PictureFinder.None.Find(file, picture.Src!));
     }
 
     [Theory]
