@@ -15,7 +15,7 @@ internal static class Originals
     /// <summary>Keeps the bytes of what became an article, once, and notes that they did.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="article">The article.</param>
-    /// <param name="incoming">What came. Further pages are noted before the first, whose coming is the article's last.</param>
+    /// <param name="incoming">What came. The pages of one article are what came to it in its last run.</param>
     /// <param name="hash">SHA-256 of the first one's bytes.</param>
     /// <param name="run">The run that brought it.</param>
     /// <param name="options">What the operator chose.</param>

@@ -127,9 +127,13 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
     private async Task<Dictionary<string, long>> StandInsAsync(CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
-        var found = await db.ImportRunEntries.Where(e => e.Message == StandsIn)
-            .SelectMany(e => db.OriginalUses.Where(u => u.ImportRunId == e.ImportRunId && e.Path.EndsWith(u.Path) && u.Article.OriginalUrl != null), (e, u) => new { u.Article.Id, u.Article.OriginalUrl })
-            .ToListAsync(cancellationToken);
+        var noted = (await db.ImportRunEntries.Where(e => e.Message == StandsIn).Select(e => new { e.ImportRunId, e.Path }).ToListAsync(cancellationToken))
+            .ToLookup(e => e.ImportRunId, e => e.Path);
+        if (noted.Count == 0) return new Dictionary<string, long>(StringComparer.Ordinal);
+        var runs = noted.Select(run => run.Key).ToList();
+        var uses = await db.OriginalUses.Where(u => runs.Contains(u.ImportRunId) && u.OriginalHash == u.Article.OriginalHash && u.Article.OriginalUrl != null)
+            .Select(u => new { u.ImportRunId, u.Path, Id = u.ArticleId, u.Article.OriginalUrl }).ToListAsync(cancellationToken);
+        var found = uses.Where(u => noted[u.ImportRunId].Any(path => path.EndsWith(u.Path, StringComparison.Ordinal)));
         return found.GroupBy(a => a.OriginalUrl!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(a => a.Id), StringComparer.Ordinal);
     }
 
