@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
@@ -10,10 +9,10 @@ using NewsPortal.Core.Text;
 namespace NewsPortal.Core.Importing;
 
 /// <summary>Writes an extraction's fields into an article's row and body.</summary>
-/// <param name="pictures">Takes in pictures; null where originals are read again, whose pictures are stored.</param>
+/// <param name="pictures">Takes in pictures.</param>
 /// <param name="names">Sections, tags, sources, writers.</param>
 /// <param name="options">How the import is done.</param>
-internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, ImportOptions options)
+internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, ImportOptions options)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -21,6 +20,8 @@ internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, 
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    private readonly PictureRows _pictures = new(pictures, options.DryRun);
 
     /// <summary>Fills an article, new or stored; fields that a person edited stay as they are.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -195,8 +196,8 @@ internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, 
             shown.Caption = from.Caption;
             shown.Credit = from.Credit;
             shown.Picture = stored is null
-                ? await PictureAsync(db, input, from.Src, extracted, nowUtc, cancellationToken)
-                : stored.Find(from.Src, i, extracted);
+                ? await _pictures.FindAsync(db, input, from.Src, extracted, nowUtc, cancellationToken)
+                : await _pictures.FindAsync(db, input, from.Src, i, stored, extracted, nowUtc, cancellationToken);
             shown.PictureId = shown.Picture?.Id is > 0 and var id ? id : null;
         }
     }
@@ -204,8 +205,8 @@ internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, 
     private async Task FillCoverAsync(
         NewsDbContext db, Article article, InputItem input, ExtractedArticle extracted, StoredPictures? stored, OriginNotes notes, DateTime nowUtc, CancellationToken cancellationToken)
     {
-        var cover = stored is null
-            ? await PictureAsync(db, input, extracted.Cover, extracted, nowUtc, cancellationToken)
+        var cover = stored is null || (extracted.Cover is { } src && extracted.Taken.ContainsKey(src))
+            ? await _pictures.FindAsync(db, input, extracted.Cover, extracted, nowUtc, cancellationToken)
             : stored.Cover(extracted);
         var lead = cover ?? article.Pictures.OrderBy(p => p.Position).Select(p => p.Picture).FirstOrDefault(p => p is not null);
         notes.Take(
@@ -213,65 +214,6 @@ internal sealed class ArticleAssembler(PictureIntake? pictures, NameBook names, 
             () => (article.LeadPicture, article.LeadPictureId) = (lead, lead?.Id is > 0 and var id ? id : null),
             cover is null && lead is not null ? FieldOrigin.By("first picture of the body") : null);
     }
-
-    private async Task<Picture?> PictureAsync(
-        NewsDbContext db, InputItem input, string? src, ExtractedArticle extracted, DateTime nowUtc, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(src))
-        {
-            return null;
-        }
-
-        // Taken in before the transaction; only an article that changed in the store meanwhile has something left to take.
-        var taken = extracted.Taken.TryGetValue(src, out var before) ? before : await pictures!.TakeAsync(input, src);
-        if (taken.Picture is not null && !options.DryRun)
-        {
-            // Files are deleted under this lock only, so that what is there now is there when the row is.
-            await ChangeLedger.LockAsync(db, cancellationToken);
-            taken = pictures!.IsThere(taken) ? taken : await pictures.TakeAsync(input, src);
-        }
-
-        if (taken.Refusal is { } refusal)
-        {
-            extracted.Warnings.Add(new ImportWarning(0, refusal));
-            return null;
-        }
-
-        if (taken.Picture is not { } picture || options.DryRun)
-        {
-            return null;
-        }
-
-        var known = db.Pictures.Local.FirstOrDefault(p => p.Hash == picture.Hash)
-            ?? await db.Pictures.FirstOrDefaultAsync(p => p.Hash == picture.Hash, cancellationToken);
-        if (known is null)
-        {
-            db.Pictures.Add(known = RowOf(picture, nowUtc));
-        }
-
-        await RememberInputAsync(db, taken.InputHash!, known, cancellationToken);
-        return known;
-    }
-
-    private static async Task RememberInputAsync(NewsDbContext db, string hash, Picture picture, CancellationToken cancellationToken)
-    {
-        if (!db.PictureInputs.Local.Any(i => i.Hash == hash) && !await db.PictureInputs.AnyAsync(i => i.Hash == hash, cancellationToken))
-        {
-            db.PictureInputs.Add(new PictureInput { Hash = hash, Picture = picture });
-        }
-    }
-
-    // A row of this transaction's own: a transaction that fails is tried again, and must not find its row stored already.
-    private static Picture RowOf(Picture taken, DateTime nowUtc) => new()
-    {
-        Hash = taken.Hash,
-        Extension = taken.Extension,
-        Width = taken.Width,
-        Height = taken.Height,
-        Length = taken.Length,
-        Tone = taken.Tone,
-        CreatedUtc = nowUtc,
-    };
 
     // The first folder below the imported root names the section; a year, a month or an article's own bundle names none.
     private static string? FolderOf(string relativePath)

@@ -1,4 +1,5 @@
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
@@ -34,14 +35,25 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         var report = new ImportReport();
         var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
-        var writes = new BoundedWrites<(InputItem Input, Extraction Extraction)>(
-            clock, _names, new ImportBatch(store, clock, _names, run, options).StoreAsync, (item, reason, token) => RefuseAsync(item.Extraction, reason, run, options, token));
-        var batch = new List<(InputItem Input, Extraction Extraction)>();
+        var writes = new BoundedWrites<Incoming>(
+            clock, _names, new ImportBatch(store, clock, _names, run, options).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
+        var batch = new List<Incoming>();
+        var held = new HeldInputs();
+        var known = new StoredArticles(store, options);
         var waiting = 0L;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
-        await foreach (var item in ExtractionAhead.RunAsync(inputs, options, pictures, cancellationToken))
+        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(inputs, options, pictures, cancellationToken))
         {
+            var item = new Incoming(input, extraction);
+            if (held.Hold(item))
+            {
+                if (held.IsFull) await ReleaseAsync();
+                continue;
+            }
+
+            item = await known.OfPageAsync(item, cancellationToken);
+
             // A second version of one article comes after the first is stored, so that the last one always wins.
             var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
             if (batch.Count >= writes.Size || isSecond)
@@ -51,14 +63,14 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
             }
 
             batch.Add(item);
-            waiting += item.Input.File?.Bytes.Length ?? 0;
+            waiting += item.Length;
             if (waiting > MostBytesWaiting)
             {
                 await StoreAsync();
             }
         }
 
-        await StoreAsync();
+        await ReleaseAsync();
         if (!options.DryRun)
         {
             await new RelatedBacklog(store, clock).WorkOffAsync(relating, cancellationToken);
@@ -66,6 +78,19 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         return report;
+
+        // Each may belong to what was stored right before it.
+        async Task ReleaseAsync()
+        {
+            await StoreAsync();
+            foreach (var pages in held.Release())
+            {
+                batch.Add(pages[0].Extraction.Article!.Variant == PageVariant.None
+                    ? await known.OfPagesAsync(pages, cancellationToken)
+                    : await known.OfVariantAsync(pages[0], cancellationToken));
+                await StoreAsync();
+            }
+        }
 
         async Task StoreAsync()
         {
@@ -81,13 +106,13 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
     }
 
-    private async Task<ImportResult> RefuseAsync(Extraction extraction, string reason, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
+    private async Task<List<ImportResult>> RefuseAsync(Incoming item, string reason, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {
-        var refused = new ImportResult(extraction.File, ImportOutcome.Rejected, Error: reason);
+        var refused = item.Told.Select(page => new ImportResult(page.Extraction.File, ImportOutcome.Rejected, Error: reason)).ToList();
         if (!options.DryRun)
         {
             await using var db = store.CreateContext();
-            ImportRuns.Record(db, run, [refused]);
+            ImportRuns.Record(db, run, refused);
             await db.SaveChangesAsync(cancellationToken);
         }
 

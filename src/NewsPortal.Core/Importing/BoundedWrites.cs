@@ -10,13 +10,13 @@ namespace NewsPortal.Core.Importing;
 /// <typeparam name="T">What is written.</typeparam>
 /// <param name="clock">The clock.</param>
 /// <param name="names">Names seen so far, forgotten where a transaction fails.</param>
-/// <param name="store">Writes some in one transaction and says what became of each.</param>
+/// <param name="store">Writes some in one transaction and says what became of each input in them.</param>
 /// <param name="refuse">Records that one was refused, and why.</param>
 internal sealed class BoundedWrites<T>(
     TimeProvider clock,
     NameBook names,
     Func<IReadOnlyCollection<T>, CancellationToken, Task<List<ImportResult>>> store,
-    Func<T, string, CancellationToken, Task<ImportResult>> refuse)
+    Func<T, string, CancellationToken, Task<List<ImportResult>>> refuse)
 {
     private readonly BulkPace _pace = new(clock);
 
@@ -58,7 +58,7 @@ internal sealed class BoundedWrites<T>(
         catch (Exception e) when (IsRefusal(e))
         {
             names.Forget();
-            return [await refuse(item, $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}", cancellationToken)];
+            return await refuse(item, $"the store refused it: {(e.InnerException ?? e).Message.Split('\n')[0]}", cancellationToken);
         }
     }
 

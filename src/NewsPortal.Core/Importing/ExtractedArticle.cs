@@ -112,6 +112,12 @@ public sealed class ExtractedArticle
     /// <summary>Doubts and repairs that an editor should see.</summary>
     public List<ImportWarning> Warnings { get; } = [];
 
+    /// <summary>Which page of a divided article the file is; null for a whole one.</summary>
+    internal Variants.PageOfArticle? Page { get; set; }
+
+    /// <summary>Which other form of an article's page the file is.</summary>
+    internal Variants.PageVariant Variant { get; set; }
+
     /// <summary>What was found at the addresses of its pictures; see <see cref="PictureIntake"/>.</summary>
     internal Dictionary<string, TakenPicture> Taken { get; } = new(StringComparer.Ordinal);
 }

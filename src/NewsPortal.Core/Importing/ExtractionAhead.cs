@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Reimporting;
+using NewsPortal.Core.Importing.Variants;
 
 namespace NewsPortal.Core.Importing;
 
@@ -16,10 +18,10 @@ internal static class ExtractionAhead
     /// <summary>Extracts inputs; what comes out is in their order, so that the same folder always gives the same numbers.</summary>
     /// <param name="inputs">The inputs, read lazily.</param>
     /// <param name="options">How the import is done.</param>
-    /// <param name="pictures">Takes in their pictures, on the same cores; null where the store has them already.</param>
+    /// <param name="pictures">Takes in their pictures, on the same cores.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async IAsyncEnumerable<(InputItem Input, Extraction Extraction)> RunAsync(
-        IEnumerable<InputItem> inputs, ImportOptions options, PictureIntake? pictures, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<InputItem> inputs, ImportOptions options, PictureIntake pictures, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = Channel.CreateBounded<Task<(InputItem, Extraction)>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var budget = new ByteBudget(MostBytesAhead);
@@ -69,7 +71,7 @@ internal static class ExtractionAhead
 
     // Whatever one input does, the batch goes on: a fault of ours is reported with the input's name, a parser that finds
     // no end is left behind.
-    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options, PictureIntake? pictures)
+    private static async Task<(InputItem, Extraction)> ExtractBoxedAsync(InputItem input, ImportOptions options, PictureIntake pictures)
     {
         if (input.File is not { } file)
         {
@@ -78,11 +80,11 @@ internal static class ExtractionAhead
 
         try
         {
-            var extracting = Task.Run(() => ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, input.EncodingName ?? options.EncodingName)));
+            var extracting = Task.Run(() => Extract(input, file, options));
 
             // Nobody downstream asks for the decoded text, which is twice as large as the file.
             var extraction = await extracting.WaitAsync(LongestExtraction) with { Decoded = null };
-            if (pictures is not null && extraction.Article is { } article)
+            if (extraction.Article is { } article)
             {
                 await pictures.TakeAllAsync(input, article);
             }
@@ -97,5 +99,27 @@ internal static class ExtractionAhead
         {
             return (input, new Extraction(file.Path, null, null, null, null, $"cannot be read ({e.GetType().Name}: {e.Message.Split('\n')[0]}); please report this file"));
         }
+    }
+
+    private static Extraction Extract(InputItem input, SourceFile file, ImportOptions options)
+    {
+        var extraction = ArticleExtractor.Extract(file, new ExtractionOptions(options.Zone, input.EncodingName ?? options.EncodingName));
+        if (extraction.Article is { } article && input is KeptOriginal kept)
+        {
+            AsImported(article, kept, options);
+        }
+
+        return extraction;
+    }
+
+    // What the import of other files beside it made of it then.
+    private static void AsImported(ExtractedArticle article, KeptOriginal kept, ImportOptions options)
+    {
+        var further = kept.Further.Where(page => page.File is not null)
+            .Select(page => ArticleExtractor.Extract(page.File!, new ExtractionOptions(options.Zone, page.EncodingName)).Article)
+            .OfType<ExtractedArticle>().Where(page => page.Page is not null).OrderBy(ArticlePages.NumberOf).ToList();
+        ArticlePages.Join(article, further);
+        if (ArticlePages.Missing([article, .. further]) is { } missing) article.Warnings.Add(missing);
+        if (article.Variant != PageVariant.None) article.Warnings.Add(new ImportWarning(0, StoredArticles.StandsIn));
     }
 }

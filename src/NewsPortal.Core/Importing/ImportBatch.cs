@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
-using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
@@ -21,7 +21,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
     /// <param name="cancellationToken">Gives up; nothing is stored then.</param>
     /// <returns>What became of each, in their order.</returns>
     public async Task<List<ImportResult>> StoreAsync(
-        IReadOnlyCollection<(InputItem Input, Extraction Extraction)> inputs, CancellationToken cancellationToken)
+        IReadOnlyCollection<Incoming> inputs, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
@@ -30,11 +30,16 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         var assembler = new ArticleAssembler(pictures, names, options);
         var pending = new List<(ImportResult Result, Article? Article)>();
         var seen = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var (input, extraction) in inputs)
+        foreach (var incoming in inputs)
         {
-            pending.Add(extraction.Article is null
-                ? (Rejection(extraction), null)
-                : await TakeAsync(db, edition, assembler, input, extraction, seen, cancellationToken));
+            if (incoming.Extraction.Article is null)
+            {
+                pending.Add((Rejection(incoming.Extraction), null));
+                continue;
+            }
+
+            var (result, article) = await TakeAsync(db, edition, assembler, incoming, seen, cancellationToken);
+            pending.AddRange(Told(incoming, result).Select(told => (told, article)));
         }
 
         if (options.DryRun)
@@ -52,11 +57,11 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         NewsDbContext db,
         Edition edition,
         ArticleAssembler assembler,
-        InputItem input,
-        Extraction extraction,
+        Incoming incoming,
         Dictionary<string, Article> seen,
         CancellationToken cancellationToken)
     {
+        var (input, extraction) = (incoming.Input, incoming.Extraction);
         var file = input.File!;
         var extracted = extraction.Article!;
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
@@ -68,7 +73,10 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             return (Result(ImportOutcome.Unchanged, extraction), twin);
         }
 
-        var known = await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
+        var known = incoming.ArticleId is { } found
+            ? new Identified(found, incoming.IsKnown, PathSeenBefore: false)
+            : await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
+        known = known with { SameBytes = known.SameBytes && (incoming.IsKnown || incoming.Further.Count == 0) };
         if (known.SameBytes)
         {
             return (Result(ImportOutcome.Unchanged, extraction, known.ArticleId), null);
@@ -104,7 +112,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
 
         seen[identity] = article;
         await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
-        await Originals.KeepAsync(db, article, file, extraction, hash, run, options, edition.NowUtc, cancellationToken);
+        await Originals.KeepAsync(db, article, incoming, hash, run, options, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
     }
 
@@ -139,6 +147,16 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
 
         return ImportOutcome.Revised;
     }
+
+    // The first of the pages that came tells what became of the article; the others are in it.
+    private static IEnumerable<ImportResult> Told(Incoming incoming, ImportResult result) =>
+        incoming.Told.Select((page, place) => result with
+        {
+            Path = page.Extraction.File,
+            Outcome = place == 0 ? result.Outcome : ImportOutcome.Unchanged,
+            Warnings = page.Extraction.Article!.Warnings,
+            Extraction = page.Extraction,
+        });
 
     private static ImportResult Rejection(Extraction extraction) =>
         new(extraction.File, ImportOutcome.Rejected, Error: extraction.Error, ErrorLine: extraction.ErrorLine, Extraction: extraction);

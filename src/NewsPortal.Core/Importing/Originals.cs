@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Reimporting;
+using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Importing;
@@ -9,37 +12,48 @@ namespace NewsPortal.Core.Importing;
 /// <summary>Keeps imported files, so that a better importer can run over them again.</summary>
 internal static class Originals
 {
-    /// <summary>Keeps an input's bytes, once, and notes which article they became.</summary>
+    /// <summary>Keeps the bytes of what became an article, once, and notes that they did.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="article">The article.</param>
-    /// <param name="file">The input.</param>
-    /// <param name="extraction">How it was read.</param>
-    /// <param name="hash">SHA-256 of its bytes.</param>
+    /// <param name="incoming">What came. The pages of one article are what came to it in its last run.</param>
+    /// <param name="hash">SHA-256 of the first one's bytes.</param>
     /// <param name="run">The run that brought it.</param>
     /// <param name="options">What the operator chose.</param>
     /// <param name="nowUtc">The moment of the import.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task KeepAsync(
-        NewsDbContext db, Article article, SourceFile file, Extraction extraction, string hash, ImportRun run, ImportOptions options, DateTime nowUtc, CancellationToken cancellationToken)
+        NewsDbContext db, Article article, Incoming incoming, string hash, ImportRun run, ImportOptions options, DateTime nowUtc, CancellationToken cancellationToken)
     {
-        if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
+        foreach (var (input, extraction) in incoming.Further)
         {
-            db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
+            await KeepOneAsync(input, extraction, Convert.ToHexStringLower(SHA256.HashData(input.File!.Bytes.Span)));
         }
 
-        db.OriginalUses.Add(new OriginalUse
+        await KeepOneAsync(incoming.Input, incoming.Extraction, hash);
+
+        async Task KeepOneAsync(InputItem input, Extraction extraction, string hash)
         {
-            OriginalHash = hash,
-            Article = article,
-            ImportRunId = run.Id,
-            Path = file.RelativePath,
-            Extension = file.Extension,
-            Encoding = extraction.Encoding?.Name ?? string.Empty,
-            ChosenEncoding = options.EncodingName,
-            ChosenSection = options.Section,
-            ImporterVersion = ArticleExtractor.Version,
-            ImportedUtc = nowUtc,
-        });
+            var file = input.File!;
+            var kept = (input as KeptOriginal)?.Use;
+            if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
+            {
+                db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
+            }
+
+            db.OriginalUses.Add(new OriginalUse
+            {
+                OriginalHash = hash,
+                Article = article,
+                ImportRunId = run.Id,
+                Path = file.RelativePath,
+                Extension = file.Extension,
+                Encoding = extraction.Encoding?.Name ?? string.Empty,
+                ChosenEncoding = kept is null ? options.EncodingName : kept.ChosenEncoding,
+                ChosenSection = kept is null ? options.Section : kept.ChosenSection,
+                ImporterVersion = ArticleExtractor.Version,
+                ImportedUtc = nowUtc,
+            });
+        }
     }
 
     /// <summary>A kept file's bytes.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 
@@ -36,7 +37,11 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
     {
         var wanted = article.Pictures.Select(p => p.Src).Append(article.Cover)
             .Where(src => !string.IsNullOrWhiteSpace(src)).Distinct(StringComparer.Ordinal).ToList();
-        if (wanted.Count == 0 || await IsKnownAsync(input.File!, article))
+        if (input is KeptOriginal kept)
+        {
+            await LeaveStoredAsync(wanted!, kept);
+        }
+        else if (wanted.Count > 0 && await IsKnownAsync(input.File!, article))
         {
             return;
         }
@@ -78,6 +83,17 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
         return (await ArticleIdentity.FindAsync(db, article, hash, file.RelativePath, CancellationToken.None)).SameBytes;
     }
 
+    // The folder that an original lay in is gone: a picture that the article has stays, and what the file holds itself is
+    // all that can be found beyond.
+    private async Task LeaveStoredAsync(List<string> wanted, KeptOriginal kept)
+    {
+        wanted.RemoveAll(src => kept.Pictures.Find(kept.File!, src) is null);
+        if (wanted.Count == 0) return;
+        await using var db = store.CreateContext();
+        var stored = await db.Set<ArticlePicture>().Where(p => p.ArticleId == kept.Use.ArticleId && p.PictureId != null).Select(p => p.OriginalSrc).ToListAsync();
+        wanted.RemoveAll(stored.Contains);
+    }
+
     private async Task<TakenPicture> CleanAsync(string inputHash, byte[] bytes)
     {
         await using var db = store.CreateContext();
@@ -98,6 +114,6 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
             return new TakenPicture(inputHash, null, e.Message.TrimEnd('.'));
         }
 
-        return new TakenPicture(inputHash, isDryRun ? null : MediaFolder.Put(store.Location, clean, clock.NowUtc()), null);
+        return new TakenPicture(inputHash, isDryRun ? MediaFolder.RowOf(clean, clock.NowUtc()) : MediaFolder.Put(store.Location, clean, clock.NowUtc()), null);
     }
 }

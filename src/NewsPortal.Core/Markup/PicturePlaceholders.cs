@@ -56,6 +56,26 @@ public static class PicturePlaceholders
         return html;
     }
 
+    /// <summary>Puts one body behind another, whose pictures are counted on from those of the first.</summary>
+    /// <param name="first">A rendered body.</param>
+    /// <param name="pictures">How many pictures it has.</param>
+    /// <param name="second">A rendered body, whose own pictures are counted from 0.</param>
+    internal static SafeHtml Join(SafeHtml first, int pictures, SafeHtml second)
+    {
+        var (source, copied) = (second.Value, 0);
+        var joined = new StringBuilder(first.Value, first.Value.Length + source.Length + 64);
+        for (var at = Next(source, 0); at >= 0; at = Next(source, copied))
+        {
+            var digits = at + Opening.Length;
+            var quote = source.IndexOf('"', digits);
+            if (quote < 0 || !int.TryParse(source.AsSpan(digits, quote - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) break;
+            joined.Append(source, copied, digits - copied).Append(CultureInfo.InvariantCulture, $"{number + pictures}");
+            copied = quote;
+        }
+
+        return new SafeHtml(joined.Append(source, copied, source.Length - copied).ToString());
+    }
+
     /// <summary>Reads <c>picture:N</c>.</summary>
     internal static bool TryReadNumber(string address, out int number)
     {

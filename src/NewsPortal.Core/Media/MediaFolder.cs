@@ -28,7 +28,23 @@ public static class MediaFolder
     {
         ArgumentNullException.ThrowIfNull(location);
         ArgumentNullException.ThrowIfNull(clean);
-        var picture = new Picture
+        var picture = RowOf(clean, nowUtc);
+        var file = FileOf(location, picture);
+        if (!File.Exists(file))
+        {
+            Write(file, clean.Bytes);
+        }
+
+        return picture;
+    }
+
+    /// <summary>The row of a clean copy, not yet stored; nothing is put on the disk.</summary>
+    /// <param name="clean">The clean copy.</param>
+    /// <param name="nowUtc">When.</param>
+    public static Picture RowOf(CleanPicture clean, DateTime nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(clean);
+        return new Picture
         {
             Hash = Convert.ToHexStringLower(SHA256.HashData(clean.Bytes)),
             Extension = clean.Extension,
@@ -38,13 +54,6 @@ public static class MediaFolder
             Tone = clean.Tone,
             CreatedUtc = nowUtc,
         };
-        var file = FileOf(location, picture);
-        if (!File.Exists(file))
-        {
-            Write(file, clean.Bytes);
-        }
-
-        return picture;
     }
 
     /// <summary>Takes a picture and all of its renditions off the disk.</summary>

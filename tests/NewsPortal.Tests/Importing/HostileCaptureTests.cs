@@ -42,6 +42,17 @@ public sealed class HostileCaptureTests
         Assert.True(Time(() => CaptureSampleTests.FromPage($"<title>{text}</title><h1>{text}</h1><p>{text}<p>渡口今天重新开航，第一班船坐了四十个人。")) < Limit);
     }
 
+    [Theory]
+    [InlineData("<iframe src='https://film.example/7'></iframe>")]
+    [InlineData("<script></script>")]
+    [InlineData("<img src=a.png>")]
+    [InlineData("<span class=author>x</span>")]
+    public void Many_elements_in_one_parent_are_read_in_time(string element)
+    {
+        var many = new StringBuilder().Insert(0, element, 30_000).ToString();
+        Assert.True(Time(() => CaptureSampleTests.FromPage($"<h1>渡口重新开航</h1><div><p>渡口今天重新开航，第一班船坐了四十个人，码头上站满了人。</p>{many}</div>")) < Limit);
+    }
+
     private static TimeSpan Time(Action read)
     {
         var clock = Stopwatch.StartNew();

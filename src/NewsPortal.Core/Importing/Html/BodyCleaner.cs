@@ -10,12 +10,13 @@ internal static partial class BodyCleaner
     public static void Clean(HtmlPage page, IReadOnlyList<PageBlock> kept)
     {
         var texts = kept.SelectMany(b => b.Nodes.Select(n => (Node: n, Block: b))).DistinctBy(t => t.Node).ToDictionary(t => t.Node, t => t.Block);
-        DropPlayers(page, texts);
-        foreach (var element in page.Body.QuerySelectorAll("script,style,noscript,template,form,input,select,textarea,button,nav,svg,link,meta").ToList())
+        var dropped = new DroppedParts(page.Body);
+        DropPlayers(page, texts, dropped);
+        foreach (var element in page.Body.QuerySelectorAll("script,style,noscript,template,form,input,select,textarea,button,nav,svg,link,meta"))
         {
             if (!element.Descendants<IText>().Any(texts.ContainsKey))
             {
-                element.Remove();
+                dropped.Add(element);
             }
         }
 
@@ -24,22 +25,36 @@ internal static partial class BodyCleaner
             text.Data = string.IsNullOrWhiteSpace(text.Data) ? text.Data : " ";
         }
 
-        DropPictures(page, texts);
-        JoinCaptions(page, texts);
-        Unhide(page.Body);
+        DropPictures(texts, dropped);
+        JoinCaptions(texts, dropped);
+        dropped.Hide();
     }
 
     // A film or sound between the paragraphs is part of the article and becomes a link; frames round it are adverts,
     // counters and buttons for sharing.
-    private static void DropPlayers(HtmlPage page, Dictionary<IText, PageBlock> texts)
+    private static void DropPlayers(HtmlPage page, Dictionary<IText, PageBlock> texts, DroppedParts dropped)
     {
-        var last = page.Body.Descendants<IText>().LastOrDefault(texts.ContainsKey);
-        foreach (var player in page.Body.QuerySelectorAll("iframe,object,embed,video,audio").ToList())
+        // Counted in one walk: to compare two nodes' places in the tree looks through all their neighbours.
+        var (place, last) = (0, -1);
+        var players = new List<(IElement Player, int Place)>();
+        foreach (var node in page.Body.Descendants())
         {
-            var isBehind = last is null || (last.CompareDocumentPosition(player) & DocumentPositions.Following) != 0;
-            if (isBehind || IsTiny(player) || (player.GetAttribute("src") is { } src && Advert().IsMatch(src)) || ElementHints.IsHidden(player) || IsInAside(player, page.Body))
+            place++;
+            if (node is IText text && texts.ContainsKey(text))
             {
-                player.Remove();
+                last = place;
+            }
+            else if (node is IElement { LocalName: "iframe" or "object" or "embed" or "video" or "audio" or "amp-iframe" or "amp-video" or "amp-audio" } player)
+            {
+                players.Add((player, place));
+            }
+        }
+
+        foreach (var (player, at) in players)
+        {
+            if (at > last || IsTiny(player) || (player.GetAttribute("src") is { } src && Advert().IsMatch(src)) || ElementHints.IsHidden(player) || dropped.IsInAside(player))
+            {
+                dropped.Add(player);
             }
         }
     }
@@ -53,55 +68,52 @@ internal static partial class BodyCleaner
     }
 
     // Pictures of menus, lists and adverts go with the text that was taken out round them.
-    private static void DropPictures(HtmlPage page, Dictionary<IText, PageBlock> texts)
+    private static void DropPictures(Dictionary<IText, PageBlock> texts, DroppedParts dropped)
     {
         const int mostAhead = 3;
         const int mostBehind = 2;
         var pictures = new List<(IElement Picture, int TextsBefore)>();
         var count = 0;
-        foreach (var node in page.Body.Descendants())
+        foreach (var node in dropped.Rest())
         {
             if (node is IText text && texts.ContainsKey(text))
             {
                 count++;
             }
-            else if (node is IElement { LocalName: "img" or "picture" } picture)
+            else if (node is IElement { LocalName: "img" or "picture" or "amp-img" or "amp-anim" } picture)
             {
                 pictures.Add((picture, count));
             }
         }
 
         var (ahead, behind) = (0, 0);
+        var explained = new Dictionary<IElement, bool>();
         foreach (var (picture, before) in pictures)
         {
-            var isLoose = picture.Closest("figure") is not { } figure || !figure.Descendants<IText>().Any(texts.ContainsKey);
-            if (isLoose && (IsInAside(picture, page.Body) || (before == 0 && ++ahead > mostAhead) || (before == count && ++behind > mostBehind)))
+            if (!IsExplained(picture) && (dropped.IsInAside(picture) || (before == 0 && ++ahead > mostAhead) || (before == count && ++behind > mostBehind)))
             {
-                picture.Remove();
+                dropped.Add(picture);
             }
         }
-    }
 
-    private static bool IsInAside(IElement element, IElement body)
-    {
-        for (var parent = element.ParentElement; parent is not null && parent != body; parent = parent.ParentElement)
+        bool IsExplained(IElement picture)
         {
-            if (ElementHints.SaysAside(parent) && parent.TextContent.AsSpan().Trim().Length < 40)
+            if (picture.Closest("figure") is not { } figure)
             {
-                return true;
+                return false;
             }
-        }
 
-        return false;
+            return explained.TryGetValue(figure, out var known) ? known : explained[figure] = figure.Descendants<IText>().Any(texts.ContainsKey);
+        }
     }
 
-    private static void JoinCaptions(HtmlPage page, Dictionary<IText, PageBlock> texts)
+    private static void JoinCaptions(Dictionary<IText, PageBlock> texts, DroppedParts dropped)
     {
         var pairs = new List<(IElement Image, PageBlock Caption)>();
         IElement? image = null;
-        foreach (var node in page.Body.Descendants())
+        foreach (var node in dropped.Rest())
         {
-            if (node is IElement { LocalName: "img" } found && !IsIn(found, "figure"))
+            if (node is IElement { LocalName: "img" or "amp-img" or "amp-anim" } found && !IsIn(found, "figure"))
             {
                 image = found;
             }
@@ -168,16 +180,6 @@ internal static partial class BodyCleaner
         }
 
         return false;
-    }
-
-    // What was chosen is shown, although the page waits for a script to show it.
-    private static void Unhide(IElement body)
-    {
-        foreach (var element in body.QuerySelectorAll("[hidden],[style]").Prepend(body))
-        {
-            element.RemoveAttribute("hidden");
-            element.RemoveAttribute("style");
-        }
     }
 
     // What advertising systems call themselves in their addresses.

@@ -9,7 +9,8 @@ internal static partial class ElementHints
     /// <summary>True where they say that it is something else than an article: comments, menus, sharing, lists, adverts.</summary>
     public static bool SaysAside(IElement element)
     {
-        if (element.LocalName is "nav" or "aside" or "footer" or "form" or "button" or "dialog" or "menu")
+        if (element.LocalName is "nav" or "aside" or "footer" or "form" or "button" or "dialog" or "menu"
+            or "amp-sidebar" or "amp-ad" or "amp-sticky-ad" or "amp-social-share" or "amp-user-notification" or "amp-consent" or "amp-lightbox")
         {
             return true;
         }

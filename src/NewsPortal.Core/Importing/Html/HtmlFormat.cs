@@ -21,7 +21,9 @@ public static class HtmlFormat
         var metadata = PageMetadata.Read(document);
         var shown = PageText.Of(root, HiddenParts.Find(root), options.Zone);
         visibleText = shown.Visible;
+        var own = OwnAddresses.Of(document, metadata, file);
         AsideParts.Mark(shown.Blocks, root);
+        var divided = PagerReader.Read(document, shown.Blocks, own);
         var body = BodyElement.Find(shown.Blocks, root) ?? BodyElement.OfFew(shown.Blocks, root)
             ?? throw new RejectedInputException("no article is in this page: it holds no paragraph of text");
         var page = new HtmlPage(metadata, shown, body, options.Zone);
@@ -30,12 +32,15 @@ public static class HtmlFormat
         PageFields.Read(page, kept);
         Render(page, kept);
         page.Finish();
+        page.Article.Variant = own.VariantOf(document);
+        page.Article.Page = divided;
         return page.Article;
     }
 
     private static void Render(HtmlPage page, IReadOnlyList<PageBlock> kept)
     {
         BodyCleaner.Clean(page, kept);
+        DataPictures.Name(page.Body);
         var article = page.Article;
         var address = Uri.TryCreate(article.CanonicalUrl, UriKind.Absolute, out var uri) ? uri : null;
         var rendered = BodyRenderer.FromHtml(page.Body, new RenderingOptions(address));

@@ -72,10 +72,12 @@ internal static partial class WesternWriters
 
         var root = page.Body.Owner?.Body ?? page.Body;
         var headline = page.HeadlineIndex >= 0 ? page.Blocks[page.HeadlineIndex].Owner : null;
-        var marked = root.QuerySelectorAll("*").Where(SaysWriter).Where(e => !IsInComment(e)).ToList();
+        var all = root.QuerySelectorAll("*").ToList();
+        var from = headline is null ? -1 : all.IndexOf(headline);
+        var marked = all.Select((e, place) => (Element: e, IsBehind: place > from)).Where(m => SaysWriter(m.Element) && !IsInComment(m.Element)).ToList();
 
         // Teasers of other articles have writers too, and stand above the headline or far below.
-        foreach (var element in marked.OrderBy(e => headline is not null && (headline.CompareDocumentPosition(e) & DocumentPositions.Following) == 0))
+        foreach (var (element, _) in marked.OrderBy(m => !m.IsBehind))
         {
             var text = PageMetadata.Plain(element.TextContent);
             if (text is null || text.Length is < 3 or > LongestByline)

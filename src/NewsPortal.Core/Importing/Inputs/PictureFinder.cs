@@ -1,3 +1,4 @@
+using NewsPortal.Core.Importing.Html;
 using NewsPortal.Core.Importing.WordFiles;
 
 namespace NewsPortal.Core.Importing.Inputs;
@@ -35,6 +36,7 @@ public sealed class PictureFinder
         var end = address.AsSpan().IndexOfAny("?#");
         var plain = end < 0 ? address : address[..end];
         if (article.Extension is ".docx" or ".docm" or ".doc" && WordContainer.Part(article.Bytes, plain) is { } own) return own;
+        if (DataPictures.Find(article.Bytes.Span, plain) is { } inPage) return inPage;
         if (Join(article.RelativePath, plain) is { } asWritten && read(asWritten) is { } found) return found;
         return Join(article.RelativePath, Uri.UnescapeDataString(plain)) is { } decoded ? read(decoded) : null;
     }

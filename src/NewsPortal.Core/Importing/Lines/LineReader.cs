@@ -64,6 +64,11 @@ internal static partial class LineReader
             return new(LineRole.Breadcrumb, "breadcrumb", "the way to the page");
         }
 
+        if (PagerLine.IsOne(compact))
+        {
+            return new(LineRole.Tool, "pager", "leads to the other pages of the article");
+        }
+
         if (ClosingLine.EndOf(compact) is { } end)
         {
             return new(LineRole.End, end, "previous/next, comments or footer");

@@ -52,10 +52,13 @@ public sealed class ArticleReimporter(NewsStore store, TimeProvider clock, TimeZ
     private async Task<Plan> CompareAsync(int since, ImportReport report, bool dryRun, ReimportListener listener, CancellationToken cancellationToken)
     {
         var plan = new Plan([], []);
-        var batch = new ReimportBatch(store, clock, _names, _options);
+
+        // What is compared may not be stored: its new pictures are looked at, and put nowhere.
+        using var pictures = new PictureIntake(store, clock, isDryRun: true);
+        var batch = new ReimportBatch(store, clock, _names, pictures, _options);
         var total = await _originals.CountAsync(since, cancellationToken);
         var done = 0;
-        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.All(since), _options, pictures: null, cancellationToken))
+        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.All(since), _options, pictures, cancellationToken))
         {
             var original = (KeptOriginal)input;
             listener.Comparing?.Invoke(++done, total);
@@ -88,12 +91,13 @@ public sealed class ArticleReimporter(NewsStore store, TimeProvider clock, TimeZ
 
     private async Task StoreAsync(List<long> articles, ImportRun run, ImportReport report, ReimportListener listener, CancellationToken cancellationToken)
     {
-        var batch = new ReimportBatch(store, clock, _names, _options);
+        using var pictures = new PictureIntake(store, clock, isDryRun: false);
+        var batch = new ReimportBatch(store, clock, _names, pictures, _options);
         var writes = new BoundedWrites<Reading>(
-            clock, _names, (readings, token) => batch.StoreAsync(readings, run, token), (reading, reason, _) => Task.FromResult(reading.Refused(reason)));
+            clock, _names, (readings, token) => batch.StoreAsync(readings, run, token), (reading, reason, _) => Task.FromResult<List<ImportResult>>([reading.Refused(reason)]));
         var waiting = new List<Reading>();
         var bytes = 0L;
-        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.Of(articles), _options, pictures: null, cancellationToken))
+        await foreach (var (input, extraction) in ExtractionAhead.RunAsync(_originals.Of(articles), _options, pictures, cancellationToken))
         {
             var reading = new Reading((KeptOriginal)input, extraction);
             if (extraction.Article is null)

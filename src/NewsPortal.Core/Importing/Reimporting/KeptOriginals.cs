@@ -44,9 +44,19 @@ internal sealed class KeptOriginals(NewsStore store)
     }
 
     private static IQueryable<OriginalUse> Last(NewsDbContext db, int since) =>
-        db.OriginalUses.Where(u => u.ImporterVersion >= since && !db.OriginalUses.Any(later => later.ArticleId == u.ArticleId && later.Id > u.Id));
+        db.OriginalUses.Where(u => u.ImporterVersion >= since && u.OriginalHash == u.Article.OriginalHash
+            && !db.OriginalUses.Any(later => later.ArticleId == u.ArticleId && later.OriginalHash == u.OriginalHash && later.Id > u.Id));
 
     private static KeptOriginal Read(NewsDbContext db, OriginalUse use)
+    {
+        // Only web pages are divided.
+        var further = use.Extension is ".html" or ".htm" or ".xhtml" or ".txt"
+            ? db.OriginalUses.Where(u => u.ArticleId == use.ArticleId && u.ImportRunId == use.ImportRunId && u.Path != use.Path).OrderBy(u => u.Id).AsNoTracking().ToList()
+            : [];
+        return One(db, use) with { Further = [.. further.Select(u => One(db, u))] };
+    }
+
+    private static KeptOriginal One(NewsDbContext db, OriginalUse use)
     {
         var bytes = Originals.Unpack(db.Originals.AsNoTracking().Single(o => o.Hash == use.OriginalHash));
         return bytes is null

@@ -11,10 +11,11 @@ namespace NewsPortal.Core.Importing.Reimporting;
 /// <param name="store">The store.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="names">Sections, tags, sources and writers seen so far.</param>
+/// <param name="pictures">Takes in pictures that only a newer reading finds in an original.</param>
 /// <param name="options">The site's zone and who asks.</param>
-internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBook names, ImportOptions options)
+internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBook names, PictureIntake pictures, ImportOptions options)
 {
-    private readonly ArticleAssembler _assembler = new(pictures: null, names, options);
+    private readonly ArticleAssembler _assembler = new(pictures, names, options);
 
     /// <summary>Says what a reading would change, and writes nothing.</summary>
     /// <param name="reading">The reading.</param>

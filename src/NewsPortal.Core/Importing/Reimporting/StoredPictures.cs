@@ -23,6 +23,10 @@ internal sealed class StoredPictures
         }
     }
 
+    /// <summary>The picture that the article has of an address; null where it has none.</summary>
+    /// <param name="address">The address as the file gives it.</param>
+    public Picture? Of(string address) => _byAddress.GetValueOrDefault(address);
+
     /// <summary>A picture of the body: by its address, else by its place where there are as many as before.</summary>
     /// <param name="address">Its address as the file gives it; null where the capture lost it.</param>
     /// <param name="position">Its place, from 0.</param>

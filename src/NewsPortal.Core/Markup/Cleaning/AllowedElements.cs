@@ -48,6 +48,9 @@ internal static class AllowedElements
         "td", "th", "tbody", "thead", "tfoot", "caption", "figcaption", "listing",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Pictures. In AMP pages they have names of their own, and hold what a browser without scripts shows instead.</summary>
+    public static readonly FrozenSet<string> Pictures = new[] { "img", "image", "amp-img", "amp-anim" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Players and frames, which become a link to what they would have shown.</summary>
     public static readonly FrozenDictionary<string, string> Players = new Dictionary<string, string>
     {
@@ -56,6 +59,9 @@ internal static class AllowedElements
         ["iframe"] = "嵌入内容",
         ["object"] = "嵌入内容",
         ["embed"] = "嵌入内容",
+        ["amp-video"] = "视频",
+        ["amp-audio"] = "音频",
+        ["amp-iframe"] = "嵌入内容",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The heading that an article's heading is written as: the page has one <c>h1</c> already.</summary>

@@ -45,7 +45,7 @@ internal sealed class ElementReader(RenderingOptions options)
         if (AllowedElements.Inline.TryGetValue(name, out var inline)) Inline(element, inline, into, format, depth);
         else if (AllowedElements.Heading(name) is { } heading) Heading(element, heading, into, format, depth);
         else if (AllowedElements.Players.TryGetValue(name, out var player)) Player(element, player, into);
-        else if (AllowedElements.Blocks.Contains(name) || name.Contains('-', StringComparison.Ordinal)) Block(element, into, format, depth);
+        else if (AllowedElements.Blocks.Contains(name) || (name.Contains('-', StringComparison.Ordinal) && !AllowedElements.Pictures.Contains(name))) Block(element, into, format, depth);
         else Special(element, name, into, format, depth);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ElementReader(RenderingOptions options)
         {
             case "br": into.Break(format); break;
             case "hr": into.Add(new RuleNode()); break;
-            case "img" or "image":
+            case var picture when AllowedElements.Pictures.Contains(picture):
                 if (PictureReader.Read(element, options) is { } figure) into.Picture(figure);
                 break;
             case "a": Link(element, into, format, depth); break;

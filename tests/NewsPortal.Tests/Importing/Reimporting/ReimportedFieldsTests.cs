@@ -16,6 +16,28 @@ public sealed class ReimportedFieldsTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
+    public async Task A_picture_that_only_a_newer_reader_finds_comes_out_of_the_original(string kind)
+    {
+        using var store = await ReimportedStore.OpenAsync(kind, server);
+        var file = new WordFiles.AWordFile().Image("p1", Picture).BigLine("灯火里的阅读时光").Paragraph("海桥市图书馆二十日起试行夜间开放，每天延长三个小时，读者可以一直读到晚上十点。").Picture("p1", "夜里的阅览室").Bytes();
+        await store.ImportAsync(_ => { }, ("a.docx", file));
+        var before = await store.OnlyAsync();
+        Assert.NotNull(Assert.Single(before.Pictures).PictureId);
+        await store.ChangeAsync(article =>
+        {
+            article.Pictures.Clear();
+            (article.LeadPicture, article.LeadPictureId) = (null, null);
+        });
+        Assert.Equal("added 0, revised 1, unchanged 0, rejected 0", (await store.ReimportAsync(dryRun: true)).ToString());
+        Assert.Empty((await store.OnlyAsync()).Pictures);
+        Assert.Equal("added 0, revised 1, unchanged 0, rejected 0", (await store.ReimportAsync()).ToString());
+        var after = await store.OnlyAsync();
+        Assert.Equal((before.Pictures[0].PictureId, before.LeadPictureId), (Assert.Single(after.Pictures).PictureId, after.LeadPictureId));
+        Assert.Equal("added 0, revised 0, unchanged 1, rejected 0", (await store.ReimportAsync()).ToString());
+    }
+
+    [Theory]
+    [StoreKinds]
     public async Task Pictures_are_found_again_though_their_folder_is_gone(string kind)
     {
         using var store = await ReimportedStore.OpenAsync(kind, server);
