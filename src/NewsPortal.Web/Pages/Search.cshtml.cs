@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
 using NewsPortal.Web.Serving;
