@@ -44,6 +44,57 @@ internal static class IndexTokens
     public static IEnumerable<string> Syllables(string headline) =>
         Pinyin.Of(headline).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(s => s.All(char.IsAsciiLetterLower)).Select(Syllable);
 
+    /// <summary>The tokens of a text for the index, without the last characters of runs: no phrase needs them, and they were an eighth of it.</summary>
+    /// <param name="text">The text.</param>
+    public static List<string> Text(string text)
+    {
+        var tokens = new List<string>(text.Length);
+        using var folded = FoldedText.Of(text, FoldTable.Search);
+        for (var walk = new TokenEnumerator(folded.Chars); walk.MoveNext();)
+        {
+            if (walk.Kind != TokenKind.Tail)
+            {
+                tokens.Add(TokenStrings.Of(walk.Current));
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>
+    /// What a term asks the index for. A character that stands alone at either end of it may be in the middle of a run of
+    /// the text (阳，今天 in 贵阳，今天), so it is asked for by itself.
+    /// </summary>
+    /// <param name="term">As typed.</param>
+    public static (List<string> Phrase, List<string> Characters) Asked(string term)
+    {
+        var phrase = new List<string>(term.Length);
+        var characters = new List<string>();
+        using var folded = FoldedText.Of(term, FoldTable.Search);
+        var last = TokenKind.Word;
+        for (var walk = new TokenEnumerator(folded.Chars); walk.MoveNext();)
+        {
+            if (walk.Kind == TokenKind.Single && phrase.Count == 0 && characters.Count == 0)
+            {
+                characters.Add(walk.Current.ToString());
+                last = TokenKind.Word;
+            }
+            else if (walk.Kind != TokenKind.Tail)
+            {
+                phrase.Add(walk.Current.ToString());
+                last = walk.Kind;
+            }
+        }
+
+        if (last == TokenKind.Single)
+        {
+            characters.Add(phrase[^1]);
+            phrase.RemoveAt(phrase.Count - 1);
+        }
+
+        return (phrase, [.. characters.Select(c => CharacterKinds.At(c, 0, out var size) == CharacterKind.Pair ? c[..size] : c).Distinct()]);
+    }
+
     /// <summary>The distinct Han characters, kana and syllables of a folded text; what a query of one character looks for.</summary>
     /// <param name="text">Not folded yet.</param>
     /// <param name="headline">It is the headline.</param>

@@ -60,11 +60,11 @@ public static class SearchIndex
         IndexTokens.AddCharacters(text, headline: false, characters);
         await ExecuteAsync(
             db,
-            "INSERT INTO \"ArticleSearch\"(rowid, Headline, Body, Notes) VALUES (@key, @headline, @body, @notes)",
+            "INSERT INTO \"ArticleSearch\"(rowid, Body, Headline, Notes) VALUES (@key, @body, @headline, @notes)",
             cancellationToken,
             ("@key", key),
-            ("@headline", TextSplitter.Joined(article.Headline)),
-            ("@body", TextSplitter.Joined(text)),
+            ("@headline", Joined(article.Headline)),
+            ("@body", Joined(text)),
             ("@notes", string.Join(' ', Notes(article))));
         await ExecuteAsync(
             db,
@@ -101,6 +101,8 @@ public static class SearchIndex
     /// <summary>The hash by which a headline is looked up.</summary>
     /// <param name="compared">The headline's letters and digits, folded.</param>
     internal static long HashOf(string compared) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(compared)));
+
+    private static string Joined(string text) => string.Join(' ', IndexTokens.Text(text));
 
     private static IEnumerable<string> Notes(Article article) =>
         IndexTokens.Facets(article.SectionId, article.SourceId).Concat(IndexTokens.Syllables(article.Headline));

@@ -15,7 +15,7 @@ namespace NewsPortal.Core.Finding.Searching;
 /// </remarks>
 internal static class SearchKeys
 {
-    private const int PlaceBits = 7;
+    private const int PlaceBits = 5;
     private const int Places = 1 << PlaceBits;
     private const int TriesInWindow = 6;
 
@@ -28,7 +28,7 @@ internal static class SearchKeys
     /// <param name="publishedUtc">The moment.</param>
     public static long LowestOf(DateTime publishedUtc) => Math.Max(0, (publishedUtc - Start).Ticks / TimeSpan.TicksPerHour) << PlaceBits;
 
-    /// <summary>The highest key that an article before this moment may have, short of an import of a hundred thousand that share an hour.</summary>
+    /// <summary>The highest key that an article before this moment may have, short of an import of tens of thousands that share an hour.</summary>
     /// <param name="beforeUtc">The moment.</param>
     public static long HighestOf(DateTime beforeUtc) => LowestOf(beforeUtc) + (SpillHours << PlaceBits);
 

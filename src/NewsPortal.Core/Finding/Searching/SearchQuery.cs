@@ -55,18 +55,10 @@ internal sealed class SearchQuery
 
     private static SearchClause? Clause(string term, bool quoted, ref int left)
     {
-        var tokens = TextSplitter.PhraseTokens(term, out var endsInCharacter);
-        if (tokens.Count == 0)
+        var (tokens, characters) = IndexTokens.Asked(term);
+        if (tokens.Count == 0 && characters.Count == 0)
         {
             return null;
-        }
-
-        // A character that stands alone begins or ends no pair that could be looked for; the index has it by itself.
-        List<string> characters = [];
-        if (endsInCharacter)
-        {
-            characters.Add(tokens[^1]);
-            tokens.RemoveAt(tokens.Count - 1);
         }
 
         if (tokens.Count > left)

@@ -21,6 +21,12 @@ internal sealed class SearchReader(NewsDbContext db, SearchFilter filter, Cancel
     /// <param name="most">How many at most.</param>
     public async Task<List<SearchCandidate>> MatchesAsync(SearchQuery query, bool inHeadline, int most)
     {
+        if (!_isPostgres && SqliteMatch.AsksBoth(query))
+        {
+            var keys = await SqliteTogether.KeysAsync(Command, query, inHeadline, filter, most, cancellationToken);
+            return [.. (await EntriesAsync(keys)).OrderByDescending(e => e.Key)];
+        }
+
         await using var command = Command();
         Match(command, query, inHeadline, Columns);
         command.Add("@most", most);
@@ -32,6 +38,11 @@ internal sealed class SearchReader(NewsDbContext db, SearchFilter filter, Cancel
     /// <param name="most">How many at most.</param>
     public async Task<List<long>> KeysAsync(SearchQuery query, int most)
     {
+        if (!_isPostgres && SqliteMatch.AsksBoth(query))
+        {
+            return [.. (await EntriesAsync(await SqliteTogether.KeysAsync(Command, query, inHeadline: false, filter, most, cancellationToken))).Select(e => e.Key)];
+        }
+
         await using var command = Command();
         Match(command, query, inHeadline: false, _isPostgres || !filter.IsNone ? "e.\"Key\"" : "s.rowid");
         command.Add("@most", most);

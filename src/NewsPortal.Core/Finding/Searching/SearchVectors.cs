@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding.Searching;
 
@@ -23,7 +22,7 @@ internal static class SearchVectors
     public static string Headline(string headline)
     {
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        Add(places, TextSplitter.Tokens(headline).Take(LongestHeadline), 1);
+        Add(places, IndexTokens.Text(headline).Take(LongestHeadline), 1);
         Add(places, IndexTokens.Syllables(headline).Take(LongestHeadline), SyllablesAt);
         return Written(places, Characters(headline, headline: true));
     }
@@ -33,8 +32,8 @@ internal static class SearchVectors
     /// <param name="text">The text.</param>
     public static IEnumerable<string> Parts(string headline, string text)
     {
-        var title = TextSplitter.Tokens(headline);
-        var body = TextSplitter.Tokens(text);
+        var title = IndexTokens.Text(headline);
+        var body = IndexTokens.Text(text);
         var characters = Characters(headline + "\n" + text, headline: false);
         for (var from = 0; ; from += PartTokens - Overlap)
         {

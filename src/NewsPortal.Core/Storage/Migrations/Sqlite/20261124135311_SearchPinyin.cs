@@ -16,8 +16,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             // The text is split before it comes here, so the tokenizer only parts at blanks. Notes hold the headline's pinyin
             // and what an article can be filtered by. No prefix index, which was as large as the text: single characters
-            // have a table of their own that keeps no positions.
-            migrationBuilder.Sql("CREATE VIRTUAL TABLE \"ArticleSearch\" USING fts5(Headline, Body, Notes, content='', contentless_delete=1, tokenize='ascii');");
+            // have a table of their own that keeps no positions. The body comes first: FTS5 writes two bytes with every
+            // match in any later column.
+            migrationBuilder.Sql("CREATE VIRTUAL TABLE \"ArticleSearch\" USING fts5(Body, Headline, Notes, content='', contentless_delete=1, tokenize='ascii');");
             migrationBuilder.Sql("CREATE VIRTUAL TABLE \"ArticleCharacters\" USING fts5(Characters, content='', contentless_delete=1, tokenize='ascii', detail='none');");
 
             migrationBuilder.CreateTable(
