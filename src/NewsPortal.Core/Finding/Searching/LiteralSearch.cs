@@ -1,10 +1,11 @@
 using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding.Searching;
 
 /// <summary>
-/// Articles that hold everything as typed: first the ones called exactly so, then those with all of it in the headline,
-/// then the others; within each the newest first, but among the last the best of those whose texts are read.
+/// Articles that hold everything as typed: first the ones called exactly so, then those with all of it in the headline
+/// (in one piece, in the order typed, anyhow), then the others; within each the newest first, but among the last the best of those whose texts are read.
 /// </summary>
 internal static class LiteralSearch
 {
@@ -33,9 +34,11 @@ internal static class LiteralSearch
 
         var seen = called.Select(c => c.Key).ToHashSet();
         var whole = inHeadline.Where(c => query.Wanted.Count > 1 && c.Headline.Contains(query.Compared, StringComparison.Ordinal) && seen.Add(c.Key)).ToList();
+        var terms = query.Terms.Select(Folding.ForComparison).ToList();
+        var inOrder = inHeadline.Where(c => terms.Count > 1 && HoldsInOrder(c.Headline, terms) && seen.Add(c.Key)).ToList();
         var headlines = inHeadline.Where(c => seen.Add(c.Key)).ToList();
         var bodies = anywhere.Where(c => seen.Add(c.Key)).ToList();
-        var before = called.Count + whole.Count + headlines.Count;
+        var before = called.Count + whole.Count + inOrder.Count + headlines.Count;
         if (bodies.Count > 1 && before < MostRead)
         {
             bodies = await BestFirstAsync(db, reader, query, bodies, cancellationToken);
@@ -44,6 +47,7 @@ internal static class LiteralSearch
         var ranked = new List<SearchCandidate>(before + bodies.Count);
         ranked.AddRange(Newest(called));
         ranked.AddRange(Newest(whole));
+        ranked.AddRange(Newest(inOrder));
         ranked.AddRange(Newest(headlines));
         ranked.AddRange(bodies);
         return new SearchFound(
@@ -67,6 +71,24 @@ internal static class LiteralSearch
                 .OrderByDescending(c => c.Score).ThenByDescending(c => c.Candidate.PublishedUtc).ThenByDescending(c => c.Candidate.ArticleId).Select(c => c.Candidate),
             .. Newest(order.Skip(MostRead)),
         ];
+    }
+
+    // Words are remembered in the order in which they were read.
+    private static bool HoldsInOrder(string headline, List<string> terms)
+    {
+        var at = 0;
+        foreach (var term in terms)
+        {
+            var found = headline.IndexOf(term, at, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + term.Length;
+        }
+
+        return true;
     }
 
     private static double HeadlineShare(SearchCandidate candidate, QueryWeights weights)
