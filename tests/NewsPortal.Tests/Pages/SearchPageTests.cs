@@ -16,7 +16,7 @@ public sealed class SearchPageTests
     {
         await using var site = await TestSite.StartAsync();
         await site.ImportAsync(AnArticle.Called("新桥开通").Saying("桥上有人。"));
-        string[] inputs = [.. Odd, new string('桥', 5000), string.Concat(Enumerable.Repeat("x ", 400)), new string('"', 300)];
+        string[] inputs = [.. Odd, new string('桥', 800), string.Concat(Enumerable.Repeat("x ", 400)), new string('"', 300)];
         foreach (var input in inputs)
         {
             Assert.Equal((input, 200), (input, await site.StatusAsync("/search?q=" + Uri.EscapeDataString(input))));
