@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -181,12 +182,12 @@ public sealed class Edition : IAsyncDisposable
 
     private async Task UpdateSearchAsync(List<Entry> entries, CancellationToken cancellationToken)
     {
-        foreach (var entry in entries)
+        foreach (var entry in entries.OrderBy(e => e.Article.PublishedUtc))
         {
             if (entry.IsPublic)
             {
                 var isNew = entry.Kind is ChangeKind.Published or ChangeKind.Restored;
-                await SearchIndex.PutAsync(_db, entry.Article.Id, entry.Article.Headline, entry.Body.Text, isNew, cancellationToken);
+                await SearchIndex.PutAsync(_db, entry.Article, entry.Body.Text, isNew, cancellationToken);
             }
             else
             {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 

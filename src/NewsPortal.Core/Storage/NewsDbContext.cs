@@ -106,6 +106,7 @@ public abstract class NewsDbContext : DbContext
         ArticleMappings.Apply(modelBuilder);
         NameMappings.Apply(modelBuilder);
         FindingMappings.Apply(modelBuilder);
+        SearchMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {

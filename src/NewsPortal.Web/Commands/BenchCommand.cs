@@ -25,6 +25,10 @@ internal static class BenchCommand
             ExtractionBench.Run(dir, output, file => ArticleExtractor.Extract(file, options));
             return CommandLine.Ok;
         });
-        return new Command("bench", "Measures on labelled data.") { extraction };
+        return new Command("bench", "Measures on labelled data.")
+        {
+            extraction,
+            SearchBenchCommand.Build(output, error),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Searching;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Commands;
@@ -35,6 +36,9 @@ internal static class SearchCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (store, _) = await StoreOptions.OpenAsync(parsed, cancellationToken);
+
+            // After an upgrade the index may have to be made anew; an answer from half of it would be a wrong one.
+            await new SearchBacklog(store, TimeProvider.System).WorkOffAsync(cancellationToken: cancellationToken);
             if (parsed.GetValue(queries) is { } file)
             {
                 return await RunFileAsync(store, file, parsed.GetValue(run)!, parsed.GetValue(limit), error, cancellationToken);

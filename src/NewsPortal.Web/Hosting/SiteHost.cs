@@ -88,6 +88,7 @@ public static class SiteHost
         services.AddHostedService<LedgerTail>();
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
+        services.AddHostedService<SearchWork>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 

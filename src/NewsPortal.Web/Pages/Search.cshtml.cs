@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
 using NewsPortal.Web.Serving;
@@ -49,7 +49,7 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
     public async Task<IActionResult> OnGetAsync()
     {
         Query = (Query ?? string.Empty).Trim();
-        Query = Query.Length > LongestQuery ? Query[..LongestQuery] : Query;
+        Query = Query.Length > LongestQuery ? Cut(Query) : Query;
         Section = string.IsNullOrEmpty(Section) ? null : Section;
         Source = string.IsNullOrEmpty(Source) ? null : Source;
         NamePlate = new NamePlate(Site, "/search", Find: false);
@@ -76,26 +76,54 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
         return number > Math.Max(1, Found.PageCount) ? NotFound() : Page();
     }
 
+    /// <summary>Something narrows the search.</summary>
+    public bool IsNarrowed => Section is not null || Source is not null || Day(From) is not null || Day(To) is not null;
+
+    /// <summary>The days asked for are this whole year.</summary>
+    /// <param name="year">The year.</param>
+    public bool IsYear(int year) => Day(From) == new DateOnly(year, 1, 1) && Day(To) == new DateOnly(year, 12, 31);
+
     /// <summary>The address of the same search with another page.</summary>
     /// <param name="number">Which page, from 1.</param>
-    public string PathOf(int number) => Address(Section, number);
+    public string PathOf(int number) => Address(Query, Section, Source, From, To, number);
 
     /// <summary>The address of the same search in another section.</summary>
     /// <param name="section">Its slug; null for all.</param>
-    public string PathIn(string? section) => Address(section, 1);
+    public string PathIn(string? section) => Address(Query, section, Source, From, To, 1);
+
+    /// <summary>The address of the same search in another source.</summary>
+    /// <param name="source">Its slug; null for all.</param>
+    public string PathFrom(string? source) => Address(Query, Section, source, From, To, 1);
+
+    /// <summary>The address of the same search in another year.</summary>
+    /// <param name="year">The year; null for all.</param>
+    public string PathWithin(int? year) => Address(
+        Query,
+        Section,
+        Source,
+        year is { } y ? new DateOnly(y, 1, 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        year is { } z ? new DateOnly(z, 12, 31).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        1);
+
+    /// <summary>The address of another search, in everything.</summary>
+    /// <param name="query">Its words.</param>
+    public static string PathFor(string? query) => Address(query, null, null, null, null, 1);
+
+    // Never between the halves of a character.
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private string Address(string? section, int number)
+    private static string Address(string? query, string? section, string? source, string? from, string? to, int number)
     {
         var parameters = new List<KeyValuePair<string, string?>>
         {
-            new("q", Query),
+            new("q", query),
             new("section", section),
-            new("source", Source),
-            new("from", Day(From) is null ? null : From),
-            new("to", Day(To) is null ? null : To),
+            new("source", source),
+            new("from", Day(from) is null ? null : from),
+            new("to", Day(to) is null ? null : to),
             new("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)),
         };
         return "/search" + QueryString.Create(parameters.Where(p => !string.IsNullOrEmpty(p.Value)));

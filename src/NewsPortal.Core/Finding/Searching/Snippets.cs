@@ -1,6 +1,6 @@
 using NewsPortal.Core.Text;
 
-namespace NewsPortal.Core.Finding;
+namespace NewsPortal.Core.Finding.Searching;
 
 /// <summary>Cuts the piece of a text that shows why it was found, and marks the found words in it.</summary>
 public static class Snippets
@@ -11,7 +11,7 @@ public static class Snippets
     public static IReadOnlyList<TextPiece> Mark(string text, IReadOnlyList<string> terms)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Pieces(text, TextSplitter.FindMatches(text, terms), 0, text.Length);
+        return Pieces(text, Matches(text, terms), 0, text.Length);
     }
 
     /// <summary>Cuts a piece around the densest matches and marks them.</summary>
@@ -22,7 +22,7 @@ public static class Snippets
     {
         ArgumentNullException.ThrowIfNull(text);
         var flat = text.Replace('\n', ' ');
-        var matches = TextSplitter.FindMatches(flat, terms);
+        var matches = Matches(flat, terms);
         var (from, to) = Window(flat, matches, length);
         var pieces = Pieces(flat, matches, from, to);
         if (from > 0)
@@ -36,6 +36,27 @@ public static class Snippets
         }
 
         return pieces;
+    }
+
+    // What overlaps is one: of 敦煌, 煌地 and 地区 the reader sees 敦煌地区.
+    private static List<(int Start, int Length)> Matches(string original, IReadOnlyList<string> terms)
+    {
+        var text = new RunText(original);
+        var found = terms.Select(t => new RunText(t).Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).SelectMany(text.Find).Order();
+        var matches = new List<(int Start, int Length)>();
+        foreach (var (start, end) in found)
+        {
+            if (matches.Count > 0 && matches[^1] is var last && start < last.Start + last.Length)
+            {
+                matches[^1] = (last.Start, Math.Max(last.Length, end - last.Start));
+            }
+            else
+            {
+                matches.Add((start, end - start));
+            }
+        }
+
+        return matches;
     }
 
     private static (int From, int To) Window(string text, List<(int Start, int Length)> matches, int length)
