@@ -62,8 +62,11 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Related lists.</summary>
     public DbSet<RelatedArticle> Related => Set<RelatedArticle>();
 
-    /// <summary>Strong terms of articles.</summary>
+    /// <summary>Articles under the terms by which they are found.</summary>
     public DbSet<ArticleTerm> Terms => Set<ArticleTerm>();
+
+    /// <summary>What articles are compared by.</summary>
+    public DbSet<TermVectorRow> TermVectors => Set<TermVectorRow>();
 
     /// <summary>Document frequencies.</summary>
     public DbSet<TermCount> TermCounts => Set<TermCount>();
