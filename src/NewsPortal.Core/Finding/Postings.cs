@@ -11,6 +11,10 @@ internal static class Postings
     // by which more than these are found says little, and what it says is counted for those that rarer terms brought.
     private const int MostWalked = 128;
 
+    // The strongest terms are mostly the headline's, and those of a small site's main subject stand in more than that.
+    private const int StrongTerms = 24;
+    private const int MostWalkedOfStrong = 512;
+
     private const int WeightUnits = 10_000;
 
     /// <summary>Puts an article under its terms.</summary>
@@ -54,25 +58,25 @@ internal static class Postings
     {
         // Whole numbers are summed, so that the order of rows cannot change a result.
         var sums = new Dictionary<long, long>();
-        var terms = index.Terms.ToDictionary(t => t.Term, t => Units(t.Weight));
-        if (db.Database.IsNpgsql())
-        {
-            await WalkTogetherAsync(db, terms, sums, cancellationToken);
-        }
-        else
-        {
-            await WalkOneByOneAsync(db, terms, sums, cancellationToken);
-        }
+        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, Units(t.Weight))).ToList();
+        await WalkAsync(db, ordered.Take(StrongTerms), MostWalkedOfStrong, sums, cancellationToken);
+        await WalkAsync(db, ordered.Skip(StrongTerms), MostWalked, sums, cancellationToken);
 
         sums.Remove(id);
         return [.. sums.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
     }
 
+    private static Task WalkAsync(NewsDbContext db, IEnumerable<(int Term, short Weight)> some, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    {
+        var terms = some.ToDictionary(t => t.Term, t => t.Weight);
+        return db.Database.IsNpgsql() ? WalkTogetherAsync(db, terms, most, sums, cancellationToken) : WalkOneByOneAsync(db, terms, most, sums, cancellationToken);
+    }
+
     // SQLite has no lateral join, but a prepared statement costs it microseconds.
-    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, short> terms, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
     {
         await using var command = db.Command(
-            $"SELECT \"ArticleId\", \"Weight\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"ArticleId\" DESC LIMIT {MostWalked}");
+            $"SELECT \"ArticleId\", \"Weight\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"ArticleId\" DESC LIMIT {most}");
         var wanted = command.Add("@term", 0);
         foreach (var (term, weight) in terms)
         {
@@ -85,12 +89,12 @@ internal static class Postings
         }
     }
 
-    private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, short> terms, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
     {
         await using var command = db.Command(
             $"""
             SELECT q.term, t."ArticleId", t."Weight" FROM unnest(@terms) q(term)
-            CROSS JOIN LATERAL (SELECT x."ArticleId", x."Weight" FROM "Terms" x WHERE x."TermId" = q.term ORDER BY x."ArticleId" DESC LIMIT {MostWalked}) t
+            CROSS JOIN LATERAL (SELECT x."ArticleId", x."Weight" FROM "Terms" x WHERE x."TermId" = q.term ORDER BY x."ArticleId" DESC LIMIT {most}) t
             """);
         command.Add("@terms", terms.Keys.ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
