@@ -5,19 +5,23 @@ namespace NewsPortal.Core.Finding;
 
 /// <summary>Keeps every article's related list: computed from content, never the latest list cut short.</summary>
 /// <remarks>
-/// An article's strongest terms are stored with weights of unit length; relatedness is the cosine of two articles' terms,
-/// one join and one sum. A publish computes its own list and enters the lists of its neighbours; nothing else is touched.
+/// An article's strongest terms are stored, and once more widened by those of its nearest neighbours; relatedness is the
+/// cosine of the widened terms, less for articles far apart in time. A publish computes its own list and enters those of its
+/// neighbours; how much it reads and writes does not depend on the size of the archive.
 /// </remarks>
 public sealed class RelatedNews
 {
     /// <summary>How many articles a list holds at most.</summary>
     public const int ListLength = 15;
 
-    // Below this two articles share one rare word by chance: a shorter list is better than a filler.
+    // Below this two articles share what all articles of the site share: a shorter list is better than a filler.
     private const double LeastScore = 0.02;
+
     private readonly NewsDbContext _db;
     private readonly OpeningCache _openings;
-    private readonly HashSet<long> _changed = [];
+    private readonly ArticleVectors _vectors;
+    private readonly Neighbourhood _neighbourhood;
+    private readonly RelatedLists _lists;
 
     /// <summary>Works in a context's open transaction.</summary>
     /// <param name="db">The context.</param>
@@ -26,25 +30,101 @@ public sealed class RelatedNews
     {
         _db = db;
         _openings = openings ?? new OpeningCache();
+        _vectors = new ArticleVectors(db);
+        _neighbourhood = new Neighbourhood(db, _vectors);
+        _lists = new RelatedLists(db);
     }
 
     /// <summary>Articles whose list this work changed.</summary>
-    public IReadOnlyCollection<long> Changed => _changed;
+    public IReadOnlyCollection<long> Changed => _lists.Changed;
 
-    /// <summary>Computes one public article's list anew and enters it into its neighbours' lists.</summary>
+    /// <summary>Stores what some public articles are compared by; comes before everything else, for all of a bulk.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task StoreTermsAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(articles);
+        return ArticleVectors.StoreAsync(db, articles, cancellationToken);
+    }
+
+    /// <summary>Finds a public article's neighbours and makes it one of theirs.</summary>
+    /// <param name="id">The article, its terms stored.</param>
+    /// <param name="enters">Which neighbours take it in: not those that are to be placed as well.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task PlaceAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
+    {
+        if (await _vectors.GetAsync(id, cancellationToken) is { } article)
+        {
+            await _neighbourhood.PlaceAsync(article, await _neighbourhood.NearAsync(article, cancellationToken), enters, cancellationToken);
+        }
+    }
+
+    /// <summary>Places one public article, computes its list anew and enters it into its neighbours' lists.</summary>
     /// <param name="id">The article, its terms stored.</param>
     /// <param name="enters">Which neighbours' lists take it in: not those that are to be computed as well.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task UpdateAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
     {
+        await PlaceAsync(id, enters, cancellationToken);
+        await ListAsync(id, enters, cancellationToken);
+    }
+
+    /// <summary>Computes one placed article's list anew and enters it into its neighbours' lists.</summary>
+    /// <param name="id">The article, placed.</param>
+    /// <param name="enters">Which neighbours' lists take it in: not those that are to be computed as well.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ListAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
+    {
         ArgumentNullException.ThrowIfNull(enters);
-        var found = await RelatedCandidates.FindAsync(_db, id, cancellationToken);
-        var shared = await RelatedCandidates.SharedAsync(_db, id, found, cancellationToken);
-        var candidates = found.Select(other => (Id: other, Score: shared[other].Values.Sum())).Where(c => c.Score >= LeastScore)
-            .OrderByDescending(c => c.Score).ThenByDescending(c => c.Id).ToList();
-        var own = await OpeningAsync(id, cancellationToken);
+        if (await _vectors.GetAsync(id, cancellationToken) is not { } article)
+        {
+            return;
+        }
+
+        var candidates = await CandidatesAsync(article, cancellationToken);
+        await ListAsync(article, candidates, cancellationToken);
+        await FoldReprintsAsync(id, cancellationToken);
+        await EnterAsync(article, [.. candidates.Where(c => enters(c.Other.Id))], cancellationToken);
+    }
+
+    /// <summary>Takes an article out of everything: its terms, its list, and the lists it stands in, which are filled up again.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RemoveAsync(long id, CancellationToken cancellationToken = default)
+    {
+        await ArticleVectors.RemoveAsync(_db, id, cancellationToken);
+        _vectors.Forget(id);
+        var owners = await _db.Related.AsNoTracking().Where(r => r.RelatedId == id).Select(r => r.ArticleId).ToListAsync(cancellationToken);
+        await _db.Related.Where(r => r.RelatedId == id || r.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
+        foreach (var owner in owners)
+        {
+            await UpdateAsync(owner, _ => false, cancellationToken);
+        }
+
+        _lists.Changed.UnionWith(owners);
+    }
+
+    // The nearest, and the neighbours of the nearest: these need share no term by which articles are found.
+    private async Task<List<Candidate>> CandidatesAsync(ArticleVector article, CancellationToken cancellationToken)
+    {
+        var ids = (await _neighbourhood.NearAsync(article, cancellationToken)).Select(n => n.Id).ToHashSet();
+        foreach (var neighbour in await _vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken))
+        {
+            ids.UnionWith(neighbour.Neighbours.Select(n => n.Id));
+        }
+
+        ids.Remove(article.Id);
+        return [.. (await _vectors.GetAsync(ids, cancellationToken)).Select(o => new Candidate(o, article.RelatednessTo(o)))
+            .Where(c => c.Score >= LeastScore).OrderByDescending(c => c.Score).ThenByDescending(c => c.Other.Id)];
+    }
+
+    private async Task ListAsync(ArticleVector article, List<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var own = await OpeningAsync(article.Id, cancellationToken);
         var list = new List<RelatedArticle>(ListLength);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { own.HeadlineKey, own.ReportKey };
+        var seen = new List<Opening> { own };
         foreach (var (other, score) in candidates)
         {
             if (list.Count == ListLength)
@@ -53,44 +133,22 @@ public sealed class RelatedNews
             }
 
             // A reprint, or the same headline again: a reader has that article already.
-            var opening = await OpeningAsync(other, cancellationToken);
-            if (seen.Contains(opening.HeadlineKey) || seen.Contains(opening.ReportKey))
+            var opening = await OpeningAsync(other.Id, cancellationToken);
+            if (seen.Exists(opening.Repeats))
             {
                 continue;
             }
 
             // What cannot be explained to a reader is chance, not relatedness.
-            var reasons = Reasons(own, opening, shared[other]);
+            var reasons = Reasons(article, own, other, opening);
             if (reasons.Length > 0)
             {
-                seen.Add(opening.HeadlineKey);
-                seen.Add(opening.ReportKey);
-                list.Add(new RelatedArticle { ArticleId = id, RelatedId = other, Score = score, Reasons = reasons });
+                seen.Add(opening);
+                list.Add(new RelatedArticle { ArticleId = article.Id, RelatedId = other.Id, Score = score, Reasons = reasons });
             }
         }
 
-        await ReplaceAsync(id, list, cancellationToken);
-        await FoldReprintsAsync(id, cancellationToken);
-        foreach (var (other, score) in candidates.Where(c => enters(c.Id)))
-        {
-            await EnterAsync(other, id, own, score, shared[other], cancellationToken);
-        }
-    }
-
-    /// <summary>Takes an article out of everything: its terms, its list, and the lists it stands in, which are filled up again.</summary>
-    /// <param name="id">The article.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task RemoveAsync(long id, CancellationToken cancellationToken = default)
-    {
-        await ArticleTerms.RemoveAsync(_db, id, cancellationToken);
-        var owners = await _db.Related.AsNoTracking().Where(r => r.RelatedId == id).Select(r => r.ArticleId).ToListAsync(cancellationToken);
-        await _db.Related.Where(r => r.RelatedId == id || r.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
-        foreach (var owner in owners)
-        {
-            await UpdateAsync(owner, _ => false, cancellationToken);
-        }
-
-        _changed.UnionWith(owners);
+        await _lists.ReplaceAsync(article.Id, list, cancellationToken);
     }
 
     // Lists that were made before two articles were known to be one report may hold both: these are made again.
@@ -110,82 +168,82 @@ public sealed class RelatedNews
         }
     }
 
-    // The cosine of two articles is the same from both sides, so a newcomer enters where it beats the last one.
-    private async Task EnterAsync(
-        long owner, long newcomer, Opening newcomerOpening, double score, Dictionary<string, double> shared, CancellationToken cancellationToken)
+    // Relatedness is the same from both sides, so a newcomer enters where it beats the last one. Where the newcomer became a
+    // neighbour and so widened an owner's terms, the rest of that list is weighed again.
+    private async Task EnterAsync(ArticleVector newcomer, List<Candidate> owners, CancellationToken cancellationToken)
     {
-        var list = await _db.Related.AsNoTracking().Where(r => r.ArticleId == owner).OrderBy(r => r.Rank).ToListAsync(cancellationToken);
-        var before = list.Select(r => (r.RelatedId, r.Score)).ToList();
-        list.RemoveAll(r => r.RelatedId == newcomer);
-        var ownerOpening = await OpeningAsync(owner, cancellationToken);
-        var reasons = Reasons(ownerOpening, newcomerOpening, shared);
-        if (reasons.Length == 0 || newcomerOpening.HeadlineKey == ownerOpening.HeadlineKey || await HoldsReprintAsync(list, ownerOpening, newcomerOpening, cancellationToken))
+        var lists = await _lists.ReadAsync(owners.ConvertAll(o => o.Other.Id), cancellationToken);
+        foreach (var (owner, score) in owners)
         {
-            return;
-        }
+            var list = lists[owner.Id];
+            var before = list.ConvertAll(r => (r.RelatedId, r.Score));
+            list.RemoveAll(r => r.RelatedId == newcomer.Id);
+            if (owner.Neighbours.Exists(n => n.Id == newcomer.Id))
+            {
+                await WeighAgainAsync(owner, list, cancellationToken);
+            }
 
-        var place = list.FindIndex(r => r.Score < score || (r.Score == score && r.RelatedId < newcomer));
-        place = place < 0 ? list.Count : place;
-        if (place < ListLength)
-        {
-            list.Insert(place, new RelatedArticle { ArticleId = owner, RelatedId = newcomer, Score = score, Reasons = reasons });
-        }
+            if (list.Count < ListLength || Comes(score, newcomer.Id, list[^1]))
+            {
+                await InsertAsync(owner, newcomer, score, list, cancellationToken);
+            }
 
-        list = list.Take(ListLength).ToList();
-        if (!before.SequenceEqual(list.Select(r => (r.RelatedId, r.Score))))
-        {
-            await ReplaceAsync(owner, list, cancellationToken);
+            if (!before.SequenceEqual(list.Select(r => (r.RelatedId, r.Score))))
+            {
+                await _lists.ReplaceAsync(owner.Id, list, cancellationToken);
+            }
         }
     }
 
-    private async Task<bool> HoldsReprintAsync(List<RelatedArticle> list, Opening owner, Opening newcomer, CancellationToken cancellationToken)
+    private async Task WeighAgainAsync(ArticleVector owner, List<RelatedArticle> list, CancellationToken cancellationToken)
     {
-        if (owner.ReportKey == newcomer.ReportKey)
+        var scores = (await _vectors.GetAsync(list.ConvertAll(r => r.RelatedId), cancellationToken)).ToDictionary(v => v.Id, owner.RelatednessTo);
+        list.ForEach(r => r.Score = scores.GetValueOrDefault(r.RelatedId, r.Score));
+        list.Sort((x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : y.RelatedId.CompareTo(x.RelatedId));
+    }
+
+    private async Task InsertAsync(ArticleVector owner, ArticleVector newcomer, double score, List<RelatedArticle> list, CancellationToken cancellationToken)
+    {
+        var (own, opening) = (await OpeningAsync(owner.Id, cancellationToken), await OpeningAsync(newcomer.Id, cancellationToken));
+        if (own.Repeats(opening))
         {
-            return true;
+            return;
         }
 
         foreach (var entry in list)
         {
-            if ((await OpeningAsync(entry.RelatedId, cancellationToken)).ReportKey == newcomer.ReportKey)
+            if ((await OpeningAsync(entry.RelatedId, cancellationToken)).Repeats(opening))
             {
-                return true;
+                return;
             }
         }
 
-        return false;
+        var reasons = Reasons(owner, own, newcomer, opening);
+        if (reasons.Length > 0)
+        {
+            var place = list.FindIndex(r => Comes(score, newcomer.Id, r));
+            list.Insert(place < 0 ? list.Count : place, new RelatedArticle { ArticleId = owner.Id, RelatedId = newcomer.Id, Score = score, Reasons = reasons });
+            list.RemoveRange(Math.Min(ListLength, list.Count), Math.Max(0, list.Count - ListLength));
+        }
     }
 
-    private async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
+    private static bool Comes(double score, long id, RelatedArticle before) => score > before.Score || (score == before.Score && id > before.RelatedId);
+
+    private static string Reasons(ArticleVector article, Opening own, ArticleVector other, Opening opening)
     {
-        await using (var delete = _db.Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
+        var shared = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (term, number) in own.Terms)
         {
-            delete.Add("@id", owner);
-            await delete.ExecuteNonQueryAsync(cancellationToken);
+            if (opening.Terms.ContainsKey(term) && article.Vector.Terms.WeightOf(number) * other.Vector.Terms.WeightOf(number) is > 0 and var weight)
+            {
+                shared[term] = weight;
+            }
         }
 
-        _changed.Add(owner);
-        if (list.Count == 0)
-        {
-            return;
-        }
-
-        await using var insert = _db.Command(
-            "INSERT INTO \"Related\" (\"ArticleId\", \"Rank\", \"RelatedId\", \"Score\", \"Reasons\") VALUES "
-            + string.Join(", ", list.Select((_, i) => $"(@owner, {i + 1}, @id{i}, @score{i}, @reasons{i})")));
-        insert.Add("@owner", owner);
-        for (var i = 0; i < list.Count; i++)
-        {
-            insert.Add($"@id{i}", list[i].RelatedId);
-            insert.Add($"@score{i}", list[i].Score);
-            insert.Add($"@reasons{i}", list[i].Reasons);
-        }
-
-        await insert.ExecuteNonQueryAsync(cancellationToken);
+        return string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, shared));
     }
-
-    private static string Reasons(Opening own, Opening other, Dictionary<string, double> shared) =>
-        string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, other.Text, shared));
 
     private Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken) => _openings.GetAsync(_db, id, cancellationToken);
+
+    private readonly record struct Candidate(ArticleVector Other, double Score);
 }

@@ -1,7 +1,6 @@
-using System.Data.Common;
-using System.Text.Json;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
@@ -9,8 +8,12 @@ namespace NewsPortal.Core.Finding;
 /// <summary>In how many public articles each term stands: what makes a term rare, kept exact at every publish.</summary>
 public static class TermStatistics
 {
-    // A row of its own counts the articles themselves, so that both numbers are read and written together.
-    private const string AllArticles = "";
+    // Rows of their own: the articles themselves, so that both numbers are read and written together; and a mark that the
+    // counts are those of an older program, whose terms were others.
+    private const int AllArticles = 0;
+    private const int ToBeRecounted = -1;
+
+    private const int RecountedAtOnce = 500;
 
     /// <summary>Counts articles in, or out where <paramref name="sign"/> is −1.</summary>
     /// <param name="db">A context with an open transaction.</param>
@@ -28,84 +31,75 @@ public static class TermStatistics
         }
 
         // Sorted, so that the table is written in its own order, and so that two nodes lock rows in the same order.
-        var sums = new SortedDictionary<string, int>(StringComparer.Ordinal) { [AllArticles] = sign * articles.Count };
+        var sums = new SortedDictionary<int, int> { [AllArticles] = sign * articles.Count };
         foreach (var article in articles)
         {
-            foreach (var term in article.Counts.Keys)
+            foreach (var term in article.Terms.Keys)
             {
                 sums[term] = sums.GetValueOrDefault(term) + sign;
             }
         }
 
-        await using var command = CommandFor(db);
-        if (db.Database.IsNpgsql())
-        {
-            command.CommandText =
-                """
-                INSERT INTO "TermCounts" ("Term", "Articles") SELECT * FROM unnest(@terms, @counts)
-                ON CONFLICT ("Term") DO UPDATE SET "Articles" = "TermCounts"."Articles" + excluded."Articles"
-                """;
-            command.Add("@terms", sums.Keys.ToArray());
-            command.Add("@counts", sums.Values.ToArray());
-        }
-        else
-        {
-            command.CommandText =
-                """
-                INSERT INTO "TermCounts" ("Term", "Articles") SELECT key, value FROM json_each(@sums) WHERE true
-                ON CONFLICT ("Term") DO UPDATE SET "Articles" = "Articles" + excluded."Articles"
-                """;
-            command.Add("@sums", JsonSerializer.Serialize(sums));
-        }
-
+        await using var command = db.Command(
+            "INSERT INTO \"TermCounts\" (\"TermId\", \"Articles\") VALUES "
+            + string.Join(',', sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"({s.Key},{s.Value})")))
+            + " ON CONFLICT (\"TermId\") DO UPDATE SET \"Articles\" = \"TermCounts\".\"Articles\" + excluded.\"Articles\"");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Reads the counts of some terms.</summary>
+    /// <summary>Reads the number of articles in all.</summary>
     /// <param name="db">The store.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<int> ArticlesAsync(NewsDbContext db, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.TermCounts.Where(c => c.TermId == AllArticles).Select(c => c.Articles).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Reads the counts of some terms.</summary>
+    /// <param name="db">A context with an open transaction.</param>
     /// <param name="terms">The terms.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent.</returns>
-    public static async Task<(int Articles, Dictionary<string, int> Counts)> ReadAsync(
-        NewsDbContext db, IEnumerable<string> terms, CancellationToken cancellationToken = default)
+    internal static async Task<(int Articles, Dictionary<int, int> Counts)> ReadAsync(
+        NewsDbContext db, IEnumerable<int> terms, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        var wanted = terms.Append(AllArticles).Distinct(StringComparer.Ordinal).ToArray();
-        var counts = new Dictionary<string, int>(wanted.Length, StringComparer.Ordinal);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
+        var wanted = terms.Append(AllArticles).Distinct().Order().ToArray();
+        var counts = new Dictionary<int, int>(wanted.Length);
+        await using var command = db.Command($"SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" IN ({string.Join(',', wanted)})");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            await using var command = CommandFor(db);
-            if (db.Database.IsNpgsql())
-            {
-                command.CommandText = "SELECT \"Term\", \"Articles\" FROM \"TermCounts\" WHERE \"Term\" = ANY(@terms)";
-                command.Add("@terms", wanted);
-            }
-            else
-            {
-                command.CommandText = "SELECT c.\"Term\", c.\"Articles\" FROM json_each(@terms) j CROSS JOIN \"TermCounts\" c ON c.\"Term\" = j.value";
-                command.Add("@terms", JsonSerializer.Serialize(wanted));
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                counts[reader.GetString(0)] = reader.GetInt32(1);
-            }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
+            counts[reader.GetInt32(0)] = reader.GetInt32(1);
         }
 
         counts.Remove(AllArticles, out var articles);
         return (articles, counts);
     }
 
-    private static DbCommand CommandFor(NewsDbContext db)
+    /// <summary>Counts all public articles anew where an older program's counts were taken away.</summary>
+    /// <remarks>In one transaction: an article that changed in between would be counted twice or not at all.</remarks>
+    /// <param name="db">A context with an open transaction that holds the writer's lock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task RecountAsync(NewsDbContext db, CancellationToken cancellationToken)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
+        if (!await db.TermCounts.AnyAsync(c => c.TermId == ToBeRecounted, cancellationToken))
+        {
+            return;
+        }
+
+        await db.TermCounts.ExecuteDeleteAsync(cancellationToken);
+        for (var last = 0L; ;)
+        {
+            var some = await db.Articles.AsNoTracking().Visible().Where(a => a.Id > last).OrderBy(a => a.Id).Take(RecountedAtOnce)
+                .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
+            if (some.Count == 0)
+            {
+                return;
+            }
+
+            await AddAsync(db, some.ConvertAll(a => TermFrequencies.Of(a.Headline, a.Text)), 1, cancellationToken);
+            last = some[^1].Id;
+        }
     }
 }

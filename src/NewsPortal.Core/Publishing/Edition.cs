@@ -222,7 +222,7 @@ public sealed class Edition : IAsyncDisposable
 
         if (!later)
         {
-            await ArticleTerms.StoreAsync(_db, now, cancellationToken);
+            await RelatedNews.StoreTermsAsync(_db, now, cancellationToken);
             foreach (var id in now.Keys)
             {
                 await related.UpdateAsync(id, _ => true, cancellationToken);

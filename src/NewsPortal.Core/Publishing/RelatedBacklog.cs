@@ -23,13 +23,15 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             due = await db.Articles.Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         }
 
-        var total = due.Count * 3;
+        var total = due.Count * 4;
         var done = 0;
+        await RecountAsync(cancellationToken);
         await InTurnsAsync(due, ids => StoreTermsAsync(ids, cancellationToken), Tell, cancellationToken);
 
-        // All terms are there now, so the lists of the waiting come out whole by themselves: only older articles are entered.
+        // All terms are there now, so what belongs to the waiting comes out whole by itself: only older articles are entered.
         var waiting = due.ToHashSet();
         var openings = new OpeningCache();
+        await InTurnsAsync(due, ids => PlaceAsync(ids, id => !waiting.Contains(id), cancellationToken), Tell, cancellationToken);
         await InTurnsAsync(due, ids => UpdateListsAsync(ids, openings, id => !waiting.Contains(id), cancellationToken), Tell, cancellationToken);
 
         // Stories are read off the lists, so they come when all lists are there.
@@ -49,6 +51,16 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         }
     }
 
+    private async Task RecountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        await TermStatistics.RecountAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     private async Task<int> StoreTermsAsync(long[] ids, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
@@ -57,12 +69,29 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await ChangeLedger.LockAsync(db, cancellationToken);
         var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
-        await ArticleTerms.StoreAsync(
+        await RelatedNews.StoreTermsAsync(
             db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
 
         // An edition has placed its articles already; those of a store that knew no such groups come here.
         var unplaced = articles.Where(a => !db.ReportMarks.Any(m => m.ArticleId == a.Id)).ToDictionary(a => a.Id, a => a.Text);
         await ReportGroups.PlaceAsync(db, unplaced, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ids.Length;
+    }
+
+    private async Task<int> PlaceAsync(long[] ids, Predicate<long> enters, CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var related = new RelatedNews(db);
+        foreach (var id in due)
+        {
+            await related.PlaceAsync(id, enters, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return ids.Length;
     }
@@ -79,7 +108,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         var related = new RelatedNews(db, openings);
         foreach (var id in due)
         {
-            await related.UpdateAsync(id, enters, cancellationToken);
+            await related.ListAsync(id, enters, cancellationToken);
         }
 
         await CommitAsync(db, transaction, related.Changed, "related lists", cancellationToken);

@@ -20,8 +20,15 @@ internal static class FindingMappings
         model.Entity<ArticleTerm>(term =>
         {
             term.ToTable("Terms");
-            term.HasKey(t => new { t.Term, t.ArticleId });
-            term.HasIndex(t => t.ArticleId);
+
+            // An article's own terms are known from its vector, so there is no index the other way round.
+            term.HasKey(t => new { t.TermId, t.ArticleId });
+        });
+        model.Entity<TermVectorRow>(vector =>
+        {
+            vector.ToTable("TermVectors");
+            vector.HasKey(v => v.ArticleId);
+            vector.Property(v => v.ArticleId).ValueGeneratedNever();
         });
         model.Entity<ReportMark>(mark =>
         {
@@ -41,7 +48,8 @@ internal static class FindingMappings
         model.Entity<TermCount>(count =>
         {
             count.ToTable("TermCounts");
-            count.HasKey(c => c.Term);
+            count.HasKey(c => c.TermId);
+            count.Property(c => c.TermId).ValueGeneratedNever();
         });
     }
 }

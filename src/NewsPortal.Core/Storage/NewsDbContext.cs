@@ -62,7 +62,7 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Related lists.</summary>
     public DbSet<RelatedArticle> Related => Set<RelatedArticle>();
 
-    /// <summary>Strong terms of articles.</summary>
+    /// <summary>Articles under the terms by which they are found.</summary>
     public DbSet<ArticleTerm> Terms => Set<ArticleTerm>();
 
     /// <summary>Pieces of text by which reprints are found.</summary>
@@ -70,6 +70,9 @@ public abstract class NewsDbContext : DbContext
 
     /// <summary>Reports of one event over time.</summary>
     public DbSet<Story> Stories => Set<Story>();
+
+    /// <summary>What articles are compared by.</summary>
+    public DbSet<TermVectorRow> TermVectors => Set<TermVectorRow>();
 
     /// <summary>Document frequencies.</summary>
     public DbSet<TermCount> TermCounts => Set<TermCount>();

@@ -5,7 +5,7 @@ using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Commands;
 
-/// <summary><c>newsportal bench extraction DIR</c>: the figures of a folder of labelled pages.</summary>
+/// <summary><c>newsportal bench extraction|related DIR</c>: the figures of a folder of labelled data.</summary>
 internal static class BenchCommand
 {
     public static Command Build(TextWriter output, TextWriter error)
@@ -28,6 +28,7 @@ internal static class BenchCommand
         return new Command("bench", "Measures on labelled data.")
         {
             extraction,
+            RelatedBenchCommand.Build(output, error),
             SearchBenchCommand.Build(output, error),
         };
     }

@@ -309,7 +309,7 @@ public sealed class StoreTests(PrivatePostgres server)
         Assert.Empty(await db.Related.ToListAsync());
         Assert.Empty(await ArticleSearch.RankAsync(db, "轮渡", 10));
         Assert.Equal(1, await db.Originals.CountAsync());
-        Assert.Equal(1, (await TermStatistics.ReadAsync(db, [])).Articles);
+        Assert.Equal(1, await TermStatistics.ArticlesAsync(db));
     }
 
     [PostgresFact]

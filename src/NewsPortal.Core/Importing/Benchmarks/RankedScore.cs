@@ -1,36 +1,30 @@
 namespace NewsPortal.Core.Importing.Benchmarks;
 
-/// <summary>Measures of one ranked list against what is right.</summary>
-internal static class RankedScore
+/// <summary>How well a ranked list agrees with judgements, over its first fifteen places.</summary>
+/// <param name="Recall">Relevant ones found, divided by the smaller of fifteen and their number.</param>
+/// <param name="Ndcg">Each hit counts 1/log2(place + 1), divided by the best sum possible.</param>
+/// <param name="Mrr">One divided by the place of the first hit; 0 where there is none.</param>
+internal readonly record struct RankedScore(double Recall, double Ndcg, double Mrr)
 {
-    /// <summary>How many places count.</summary>
-    public const int Depth = 10;
+    private const int Places = 15;
 
-    /// <summary>1 over the place of the first right one among the first ten, 0 where there is none.</summary>
-    /// <param name="ranked">Best first.</param>
-    /// <param name="right">What is right.</param>
-    public static double ReciprocalRank(IReadOnlyList<string> ranked, IReadOnlySet<string> right)
+    /// <summary>Scores a list.</summary>
+    /// <param name="list">The list, best first.</param>
+    /// <param name="relevant">What is relevant; not empty.</param>
+    public static RankedScore Of(IReadOnlyList<string> list, IReadOnlySet<string> relevant)
     {
-        for (var i = 0; i < Math.Min(Depth, ranked.Count); i++)
-        {
-            if (right.Contains(ranked[i]))
-            {
-                return 1.0 / (i + 1);
-            }
-        }
-
-        return 0;
+        var best = Math.Min(Places, relevant.Count);
+        var hits = Enumerable.Range(1, Math.Min(Places, list.Count)).Where(place => relevant.Contains(list[place - 1])).ToList();
+        return new(
+            (double)hits.Count / best,
+            hits.Sum(Gain) / Enumerable.Range(1, best).Sum(Gain),
+            hits.Count == 0 ? 0 : 1.0 / hits[0]);
     }
 
-    /// <summary>Right ones among the first ten, over the smaller of ten and their number; 1 where there is none to find.</summary>
-    /// <param name="ranked">Best first.</param>
-    /// <param name="right">What is right.</param>
-    public static double Recall(IReadOnlyList<string> ranked, IReadOnlySet<string> right) =>
-        right.Count == 0 ? 1 : (double)ranked.Take(Depth).Count(right.Contains) / Math.Min(Depth, right.Count);
+    /// <summary>The mean of some scores.</summary>
+    /// <param name="scores">The scores; not empty.</param>
+    public static RankedScore Mean(IReadOnlyCollection<RankedScore> scores) =>
+        new(scores.Average(s => s.Recall), scores.Average(s => s.Ndcg), scores.Average(s => s.Mrr));
 
-    /// <summary>The share of what holds a text that is in the whole result set; 1 where nothing holds it.</summary>
-    /// <param name="ranked">The whole set.</param>
-    /// <param name="holding">What holds the text.</param>
-    public static double LiteralRecall(IReadOnlyCollection<string> ranked, IReadOnlyCollection<string> holding) =>
-        holding.Count == 0 ? 1 : (double)holding.Intersect(ranked, StringComparer.Ordinal).Count() / holding.Count;
+    private static double Gain(int place) => 1 / Math.Log2(place + 1);
 }

@@ -78,7 +78,7 @@ public static class SearchBench
             var kind = columns.Length > 2 ? columns[1] : Path.GetFileNameWithoutExtension(queries).Replace("queries_", string.Empty, StringComparison.Ordinal);
             var figures = kinds.TryGetValue(kind, out var known) ? known : kinds[kind] = new SearchFigures(kind);
             var clock = Stopwatch.StartNew();
-            var first = await ArticleSearch.RankAsync(db, columns[^1], RankedScore.Depth, cancellationToken);
+            var first = await ArticleSearch.RankAsync(db, columns[^1], FirstTen.Depth, cancellationToken);
             var elapsed = clock.Elapsed;
             IReadOnlyList<string>? all = null;
             if (Literal.Contains(kind))

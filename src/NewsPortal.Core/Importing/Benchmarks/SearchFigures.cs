@@ -26,11 +26,11 @@ internal sealed class SearchFigures(string kind)
     /// <param name="elapsed">How long the first took.</param>
     public void Add(IReadOnlyList<string> first, IReadOnlySet<string> right, IReadOnlyCollection<string>? all, IReadOnlyCollection<string> holding, TimeSpan elapsed)
     {
-        _reciprocal.Add(RankedScore.ReciprocalRank(first, right));
-        _recall.Add(RankedScore.Recall(first, right));
+        _reciprocal.Add(FirstTen.ReciprocalRank(first, right));
+        _recall.Add(FirstTen.Recall(first, right));
         if (all is not null)
         {
-            _literal.Add(RankedScore.LiteralRecall(all, holding));
+            _literal.Add(FirstTen.LiteralRecall(all, holding));
         }
 
         _milliseconds.Add(elapsed.TotalMilliseconds);

@@ -7,26 +7,26 @@ public sealed class SearchFiguresTests
     [Fact]
     public void The_first_right_place_counts_and_only_among_ten()
     {
-        Assert.Equal(1, RankedScore.ReciprocalRank(["a", "b"], Set("a")));
-        Assert.Equal(1.0 / 3, RankedScore.ReciprocalRank(["x", "y", "b", "a"], Set("a", "b")));
-        Assert.Equal(0, RankedScore.ReciprocalRank([.. Enumerable.Range(0, 10).Select(i => $"{i}"), "a"], Set("a")));
-        Assert.Equal(0, RankedScore.ReciprocalRank([], Set("a")));
+        Assert.Equal(1, FirstTen.ReciprocalRank(["a", "b"], Set("a")));
+        Assert.Equal(1.0 / 3, FirstTen.ReciprocalRank(["x", "y", "b", "a"], Set("a", "b")));
+        Assert.Equal(0, FirstTen.ReciprocalRank([.. Enumerable.Range(0, 10).Select(i => $"{i}"), "a"], Set("a")));
+        Assert.Equal(0, FirstTen.ReciprocalRank([], Set("a")));
     }
 
     [Fact]
     public void Recall_is_over_the_smaller_of_ten_and_what_is_right()
     {
-        Assert.Equal(0.5, RankedScore.Recall(["a", "x"], Set("a", "b")));
+        Assert.Equal(0.5, FirstTen.Recall(["a", "x"], Set("a", "b")));
         var twenty = Enumerable.Range(0, 20).Select(i => $"{i}").ToHashSet();
-        Assert.Equal(1, RankedScore.Recall([.. twenty.Take(10)], twenty));
-        Assert.Equal(0.9, RankedScore.Recall(["x", .. twenty.Take(9)], twenty));
+        Assert.Equal(1, FirstTen.Recall([.. twenty.Take(10)], twenty));
+        Assert.Equal(0.9, FirstTen.Recall(["x", .. twenty.Take(9)], twenty));
     }
 
     [Fact]
     public void Literal_recall_looks_at_the_whole_set()
     {
-        Assert.Equal(2.0 / 3, RankedScore.LiteralRecall(["z", "a", "b"], ["a", "b", "c"]), 9);
-        Assert.Equal(1, RankedScore.LiteralRecall([], []));
+        Assert.Equal(2.0 / 3, FirstTen.LiteralRecall(["z", "a", "b"], ["a", "b", "c"]), 9);
+        Assert.Equal(1, FirstTen.LiteralRecall([], []));
     }
 
     [Fact]

@@ -584,18 +584,16 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
             modelBuilder.Entity("NewsPortal.Core.Finding.ArticleTerm", b =>
                 {
-                    b.Property<string>("Term")
-                        .HasColumnType("text");
+                    b.Property<int>("TermId")
+                        .HasColumnType("integer");
 
                     b.Property<long>("ArticleId")
                         .HasColumnType("bigint");
 
-                    b.Property<float>("Weight")
-                        .HasColumnType("real");
+                    b.Property<short>("Weight")
+                        .HasColumnType("smallint");
 
-                    b.HasKey("Term", "ArticleId");
-
-                    b.HasIndex("ArticleId");
+                    b.HasKey("TermId", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -642,15 +640,41 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
             modelBuilder.Entity("NewsPortal.Core.Finding.TermCount", b =>
                 {
-                    b.Property<string>("Term")
-                        .HasColumnType("text");
+                    b.Property<int>("TermId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Articles")
                         .HasColumnType("integer");
 
-                    b.HasKey("Term");
+                    b.HasKey("TermId");
 
                     b.ToTable("TermCounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.TermVectorRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("IndexTerms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Neighbours")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Widened")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("TermVectors", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Importing.ImportRun", b =>

@@ -566,18 +566,16 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsPortal.Core.Finding.ArticleTerm", b =>
                 {
-                    b.Property<string>("Term")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("TermId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<float>("Weight")
-                        .HasColumnType("REAL");
+                    b.Property<short>("Weight")
+                        .HasColumnType("INTEGER");
 
-                    b.HasKey("Term", "ArticleId");
-
-                    b.HasIndex("ArticleId");
+                    b.HasKey("TermId", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -624,15 +622,41 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsPortal.Core.Finding.TermCount", b =>
                 {
-                    b.Property<string>("Term")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("TermId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Articles")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Term");
+                    b.HasKey("TermId");
 
                     b.ToTable("TermCounts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.TermVectorRow", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IndexTerms")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Neighbours")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Widened")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("TermVectors", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Importing.ImportRun", b =>

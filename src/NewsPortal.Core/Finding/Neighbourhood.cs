@@ -1,0 +1,77 @@
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>
+/// Keeps each article's nearest neighbours and the terms it gets from them: two reports of one event that choose different
+/// words meet in the words of their common neighbours.
+/// </summary>
+/// <param name="db">A context with an open transaction.</param>
+/// <param name="vectors">The articles.</param>
+internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
+{
+    private const int MostNeighbours = 20;
+    private const int MostNear = 100;
+    private const int MostTerms = 400;
+
+    // Together the neighbours weigh as much as the article itself; measured (docs/decisions/0007-related-news.md).
+    private const double NeighboursShare = 1;
+
+    /// <summary>Public articles near one by all their terms, nearest first, at most 100.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<List<Near>> NearAsync(ArticleVector article, CancellationToken cancellationToken)
+    {
+        var found = await Postings.WalkAsync(db, article.Id, article.Vector.Index, MostNear, cancellationToken);
+        return [.. (await vectors.GetAsync(found, cancellationToken)).Select(v => new Near(v.Id, (float)article.Vector.Terms.Cosine(v.Vector.Terms)))
+            .OrderByDescending(n => n.Closeness).ThenByDescending(n => n.Id)];
+    }
+
+    /// <summary>Gives an article its neighbours, and enters it where it is nearer than another.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="near">The articles near it.</param>
+    /// <param name="enters">Which may take it in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task PlaceAsync(ArticleVector article, List<Near> near, Predicate<long> enters, CancellationToken cancellationToken)
+    {
+        article.Neighbours = near.GetRange(0, Math.Min(MostNeighbours, near.Count));
+        await WidenAsync(article, cancellationToken);
+        foreach (var (id, closeness) in near.Where(n => enters(n.Id)))
+        {
+            var other = (await vectors.GetAsync(id, cancellationToken))!;
+            if (Enter(other.Neighbours, new Near(article.Id, closeness)))
+            {
+                await WidenAsync(other, cancellationToken);
+            }
+        }
+    }
+
+    private static bool Enter(List<Near> neighbours, Near newcomer)
+    {
+        var before = neighbours.ToArray();
+        neighbours.RemoveAll(n => n.Id == newcomer.Id);
+        var place = neighbours.FindIndex(n => n.Closeness < newcomer.Closeness || (n.Closeness == newcomer.Closeness && n.Id < newcomer.Id));
+        neighbours.Insert(place < 0 ? neighbours.Count : place, newcomer);
+        neighbours.RemoveRange(Math.Min(MostNeighbours, neighbours.Count), Math.Max(0, neighbours.Count - MostNeighbours));
+        return !before.AsSpan().SequenceEqual(neighbours.ToArray());
+    }
+
+    // Rocchio's way of widening a query (The SMART Retrieval System, 1971), done once when an article is stored.
+    private async Task WidenAsync(ArticleVector article, CancellationToken cancellationToken)
+    {
+        var closeness = article.Neighbours.ToDictionary(n => n.Id, n => (double)n.Closeness);
+        var neighbours = await vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken);
+        var all = neighbours.Sum(n => closeness[n.Id]);
+        var sum = new Dictionary<int, double>();
+        article.Vector.Terms.AddTo(sum, 1);
+        foreach (var neighbour in neighbours)
+        {
+            // What a neighbour gives is what it is found by: mostly its headline.
+            neighbour.Vector.Index.AddTo(sum, all > 0 ? NeighboursShare * closeness[neighbour.Id] / all : 0);
+        }
+
+        article.Widened = PackedTerms.Of(
+            [.. sum.Select(s => (Term: s.Key, Weight: s.Value)).OrderByDescending(s => s.Weight).ThenBy(s => s.Term).Take(MostTerms)]);
+        await vectors.WriteAsync(article, cancellationToken);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>
+/// Weighed terms of an article, four bytes each: 24 bits of <see cref="TermId"/>, then the weight from 1 to 255, of which
+/// 255 is the strongest; sorted, little-endian. Whole numbers, so that a cosine is the same on every machine.
+/// </summary>
+internal sealed class PackedTerms
+{
+    private const int WeightBits = 8;
+    private const int Strongest = 255;
+    private readonly uint[] _entries;
+    private readonly double _length;
+
+    private PackedTerms(uint[] entries)
+    {
+        _entries = entries;
+        _length = Math.Sqrt(entries.Sum(e => (double)(Weight(e) * Weight(e))));
+    }
+
+    /// <summary>Number of terms.</summary>
+    public int Count => _entries.Length;
+
+    /// <summary>The terms with weights of unit length, by number.</summary>
+    public IEnumerable<(int Term, double Weight)> Terms => _entries.Select(e => (Term(e), Weight(e) / _length));
+
+    /// <summary>Packs terms; those too weak for one part in 255 of the strongest are left out.</summary>
+    /// <param name="terms">Distinct terms and their weights, in any measure.</param>
+    public static PackedTerms Of(IReadOnlyCollection<(int Term, double Weight)> terms)
+    {
+        var scale = Strongest / (terms.Count == 0 ? 1 : terms.Max(t => t.Weight));
+        var entries = terms.Select(t => (uint)(t.Term << WeightBits) | (uint)Math.Round(t.Weight * scale)).Where(e => Weight(e) > 0).ToArray();
+        Array.Sort(entries);
+        return new PackedTerms(entries);
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static PackedTerms Read(ReadOnlySpan<byte> bytes)
+    {
+        var entries = new uint[bytes.Length / sizeof(uint)];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * sizeof(uint))..]);
+        }
+
+        return new PackedTerms(entries);
+    }
+
+    /// <summary>The stored form.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[_entries.Length * sizeof(uint)];
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), _entries[i]);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Cosine with another article's terms, 0 to 1.</summary>
+    /// <param name="other">The other's.</param>
+    public double Cosine(PackedTerms other)
+    {
+        long sum = 0;
+        for (int i = 0, j = 0; i < _entries.Length && j < other._entries.Length;)
+        {
+            var (a, b) = (_entries[i], other._entries[j]);
+            var (first, second) = (Term(a), Term(b));
+            sum += first == second ? Weight(a) * Weight(b) : 0;
+            i += first <= second ? 1 : 0;
+            j += second <= first ? 1 : 0;
+        }
+
+        return sum == 0 ? 0 : sum / (_length * other._length);
+    }
+
+    /// <summary>The weight of a term, of unit length; 0 where it is absent.</summary>
+    /// <param name="term">Its number.</param>
+    public double WeightOf(int term)
+    {
+        var at = Array.BinarySearch(_entries, (uint)term << WeightBits);
+        at = at < 0 ? ~at : at;
+        return at < _entries.Length && Term(_entries[at]) == term ? Weight(_entries[at]) / _length : 0;
+    }
+
+    /// <summary>Adds these terms, weighed, to a sum.</summary>
+    /// <param name="sum">Weights by term.</param>
+    /// <param name="share">What each weight is multiplied by.</param>
+    public void AddTo(Dictionary<int, double> sum, double share)
+    {
+        foreach (var entry in _entries)
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sum, Term(entry), out _) += Weight(entry) * share / _length;
+        }
+    }
+
+    private static int Term(uint entry) => (int)(entry >> WeightBits);
+
+    private static int Weight(uint entry) => (int)(entry & Strongest);
+}

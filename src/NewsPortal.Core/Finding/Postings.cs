@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>The inverted side of relatedness: under each term the articles that are found by it.</summary>
+internal static class Postings
+{
+    // Only the newest articles under a term are looked at, so that the cost of a publish cannot grow with the archive. A term
+    // by which more than these are found says little, and what it says is counted for those that rarer terms brought.
+    private const int MostWalked = 128;
+
+    // The strongest terms are mostly the headline's, and those of a small site's main subject stand in more than that.
+    private const int StrongTerms = 24;
+    private const int MostWalkedOfStrong = 512;
+
+    private const int WeightUnits = 10_000;
+
+    /// <summary>Puts an article under its terms.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="id">The article, under no term yet.</param>
+    /// <param name="index">The terms.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task AddAsync(NewsDbContext db, long id, PackedTerms index, CancellationToken cancellationToken)
+    {
+        if (index.Count == 0)
+        {
+            return;
+        }
+
+        await using var insert = db.Command(
+            "INSERT INTO \"Terms\" (\"TermId\", \"ArticleId\", \"Weight\") VALUES "
+            + string.Join(',', index.Terms.Select(t => string.Create(CultureInfo.InvariantCulture, $"({t.Term},{id},{Units(t.Weight)})"))));
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Takes an article away from its terms.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="id">The article.</param>
+    /// <param name="index">The terms it was put under.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task RemoveAsync(NewsDbContext db, long id, PackedTerms index, CancellationToken cancellationToken)
+    {
+        await using var delete = db.Command(
+            $"DELETE FROM \"Terms\" WHERE \"ArticleId\" = @id AND \"TermId\" IN ({string.Join(',', index.Terms.Select(t => t.Term))})");
+        delete.Add("@id", id);
+        await delete.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Finds the articles that share most of some terms, first those that share most; equals newest first.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="id">The article asked for, left out.</param>
+    /// <param name="index">Its terms.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<List<long>> WalkAsync(NewsDbContext db, long id, PackedTerms index, int most, CancellationToken cancellationToken)
+    {
+        // Whole numbers are summed, so that the order of rows cannot change a result.
+        var sums = new Dictionary<long, long>();
+        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, Units(t.Weight))).ToList();
+        await WalkAsync(db, ordered.Take(StrongTerms), MostWalkedOfStrong, sums, cancellationToken);
+        await WalkAsync(db, ordered.Skip(StrongTerms), MostWalked, sums, cancellationToken);
+
+        sums.Remove(id);
+        return [.. sums.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
+    }
+
+    private static Task WalkAsync(NewsDbContext db, IEnumerable<(int Term, short Weight)> some, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    {
+        var terms = some.ToDictionary(t => t.Term, t => t.Weight);
+        return db.Database.IsNpgsql() ? WalkTogetherAsync(db, terms, most, sums, cancellationToken) : WalkOneByOneAsync(db, terms, most, sums, cancellationToken);
+    }
+
+    // SQLite has no lateral join, but a prepared statement costs it microseconds.
+    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    {
+        await using var command = db.Command(
+            $"SELECT \"ArticleId\", \"Weight\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"ArticleId\" DESC LIMIT {most}");
+        var wanted = command.Add("@term", 0);
+        foreach (var (term, weight) in terms)
+        {
+            wanted.Value = term;
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (reader.Read())
+            {
+                Add(sums, reader.GetInt64(0), weight * reader.GetInt16(1));
+            }
+        }
+    }
+
+    private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    {
+        await using var command = db.Command(
+            $"""
+            SELECT q.term, t."ArticleId", t."Weight" FROM unnest(@terms) q(term)
+            CROSS JOIN LATERAL (SELECT x."ArticleId", x."Weight" FROM "Terms" x WHERE x."TermId" = q.term ORDER BY x."ArticleId" DESC LIMIT {most}) t
+            """);
+        command.Add("@terms", terms.Keys.ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            Add(sums, reader.GetInt64(1), terms[reader.GetInt32(0)] * reader.GetInt16(2));
+        }
+    }
+
+    private static void Add(Dictionary<long, long> sums, long article, int product) =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, article, out _) += product;
+
+    private static short Units(double weight) => (short)Math.Round(weight * WeightUnits);
+}
+
+/// <summary>An article near another.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="Closeness">Cosine over the terms of both, 0 to 1.</param>
+internal readonly record struct Near(long Id, float Closeness);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using NewsPortal.Core.Storage;
+
+namespace NewsPortal.Core.Finding;
+
+/// <summary>Reads and writes stored related lists.</summary>
+/// <param name="db">A context with an open transaction.</param>
+internal sealed class RelatedLists(NewsDbContext db)
+{
+    private readonly HashSet<long> _changed = [];
+
+    /// <summary>Articles whose list was written.</summary>
+    public HashSet<long> Changed => _changed;
+
+    /// <summary>Reads the lists of some articles, in order of their places.</summary>
+    /// <param name="owners">The articles; one without a list gets an empty one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Dictionary<long, List<RelatedArticle>>> ReadAsync(IReadOnlyCollection<long> owners, CancellationToken cancellationToken)
+    {
+        var lists = owners.ToDictionary(o => o, _ => new List<RelatedArticle>(RelatedNews.ListLength + 1));
+        if (lists.Count == 0)
+        {
+            return lists;
+        }
+
+        await using var command = db.Command(
+            $"""
+            SELECT "ArticleId", "RelatedId", "Score", "Reasons" FROM "Related"
+            WHERE "ArticleId" IN ({string.Join(',', owners)}) ORDER BY "ArticleId", "Rank"
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            lists[reader.GetInt64(0)].Add(new RelatedArticle
+            {
+                ArticleId = reader.GetInt64(0),
+                RelatedId = reader.GetInt64(1),
+                Score = reader.GetDouble(2),
+                Reasons = reader.GetString(3),
+            });
+        }
+
+        return lists;
+    }
+
+    /// <summary>Writes an article's list anew.</summary>
+    /// <param name="owner">The article.</param>
+    /// <param name="list">Its list, in order.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
+    {
+        await using (var delete = db.Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
+        {
+            delete.Add("@id", owner);
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        _changed.Add(owner);
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        await using var insert = db.Command(
+            "INSERT INTO \"Related\" (\"ArticleId\", \"Rank\", \"RelatedId\", \"Score\", \"Reasons\") VALUES "
+            + string.Join(", ", list.Select((r, i) => string.Create(CultureInfo.InvariantCulture, $"({owner}, {i + 1}, {r.RelatedId}, @score{i}, @reasons{i})"))));
+        for (var i = 0; i < list.Count; i++)
+        {
+            insert.Add($"@score{i}", list[i].Score);
+            insert.Add($"@reasons{i}", list[i].Reasons);
+        }
+
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

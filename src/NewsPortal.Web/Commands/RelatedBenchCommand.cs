@@ -1,0 +1,26 @@
+using System.CommandLine;
+using NewsPortal.Core.Importing.Benchmarks;
+
+namespace NewsPortal.Web.Commands;
+
+/// <summary><c>newsportal bench related DIR</c>: the figures of related lists on a folder with judgements.</summary>
+internal static class RelatedBenchCommand
+{
+    public static Command Build(TextWriter output, TextWriter error)
+    {
+        var folder = new Argument<string>("DIR") { Description = "A folder with docs.jsonl and qrels.tsv or stories.tsv, or with folders that have them." };
+        var related = new Command("related", "Measures related lists: recall, nDCG and reciprocal rank at 15; and stories.") { folder };
+        related.SetAction(async (parsed, cancellationToken) =>
+        {
+            var dir = parsed.GetValue(folder)!;
+            if (await RelatedBench.RunAsync(dir, output, cancellationToken) > 0)
+            {
+                return CommandLine.Ok;
+            }
+
+            await error.WriteLineAsync($"There is no set with docs.jsonl and judgements in {dir}.");
+            return CommandLine.WrongUsage;
+        });
+        return related;
+    }
+}
