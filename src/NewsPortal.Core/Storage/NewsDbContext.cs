@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Reading;
 
@@ -68,6 +69,12 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Document frequencies.</summary>
     public DbSet<TermCount> TermCounts => Set<TermCount>();
 
+    /// <summary>Reads by article and hour.</summary>
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+
+    /// <summary>What is read most, as last ranked.</summary>
+    public DbSet<HotEntry> HotEntries => Set<HotEntry>();
+
     /// <summary>Bytes of imported files.</summary>
     public DbSet<Original> Originals => Set<Original>();
 
@@ -100,6 +107,7 @@ public abstract class NewsDbContext : DbContext
         ArticleMappings.Apply(modelBuilder);
         NameMappings.Apply(modelBuilder);
         FindingMappings.Apply(modelBuilder);
+        HotMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {

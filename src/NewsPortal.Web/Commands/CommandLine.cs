@@ -94,6 +94,7 @@ public static class CommandLine
             RelatedCommand.Build(output, error),
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
+            ReadsCommand.Build(output, error),
             BenchCommand.Build(output, error),
         };
         root.Subcommands.First(c => c.Name == "serve").SetAction(_ => Ok);

@@ -536,6 +536,51 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("Terms", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.HotEntry", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Window", "Rank");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("HotEntries");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.ReadCount", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reads")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hour", "ArticleId", "Origin");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ReadCounts");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Finding.RelatedArticle", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -865,6 +910,24 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasOne("NewsPortal.Core.Articles.Section", null)
                         .WithMany("Aliases")
                         .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.HotEntry", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.ReadCount", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
