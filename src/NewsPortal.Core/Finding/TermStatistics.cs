@@ -47,6 +47,20 @@ public static class TermStatistics
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Reads the counts of some terms by their letters.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="terms">The terms, folded for search.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent, but for one in a hundred or so whose number another has.</returns>
+    public static async Task<(int Articles, Dictionary<string, int> Counts)> ReadAsync(
+        NewsDbContext db, IEnumerable<string> terms, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var numbers = terms.Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => TermId.Of(t), StringComparer.Ordinal);
+        var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
+        return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
+    }
+
     /// <summary>Reads the number of articles in all.</summary>
     /// <param name="db">The store.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Reading;
 
-/// <summary>The front page. No article stands on it twice.</summary>
+/// <summary>The front page. No article stands on it twice, but that what is read most is listed once more at its foot.</summary>
 /// <param name="Lead">The lead story; null on an empty site.</param>
 /// <param name="Followers">Four stories below it.</param>
 /// <param name="Seconds">Four stories beside it, one with a picture first.</param>
@@ -17,6 +18,9 @@ public sealed record FrontPage(
     IReadOnlyList<Article> Latest,
     IReadOnlyList<FrontBlock> Blocks)
 {
+    /// <summary>What was read most in 24 hours; empty where nothing is counted.</summary>
+    public IReadOnlyList<Article> Hot { get; init; } = [];
+
     // Deep enough that a lead with a picture and one story of each section are found among what is still news.
     private const int Depth = 40;
 
@@ -56,7 +60,10 @@ public sealed record FrontPage(
 
         var latest = rest.Where(a => !seconds.Contains(a) && !followers.Contains(a)).Take(LatestCount).ToList();
         var shown = latest.Concat(seconds).Concat(followers).Select(a => a.Id).Append(lead?.Id ?? 0).ToArray();
-        return new FrontPage(lead, followers, seconds, latest, await BlocksAsync(db, site, shown, cancellationToken));
+        return new FrontPage(lead, followers, seconds, latest, await BlocksAsync(db, site, shown, cancellationToken))
+        {
+            Hot = await db.Articles.MostRead(db, HotWindow.Day).Take(HotList.ShortLength).ToListAsync(cancellationToken),
+        };
     }
 
     private static async Task<IReadOnlyList<FrontBlock>> BlocksAsync(

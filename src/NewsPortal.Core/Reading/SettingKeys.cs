@@ -19,6 +19,7 @@ public static partial class SettingKeys
         new("IcpNumber", s => s.IcpNumber, (s, v) => s with { IcpNumber = v }, v => Length(v, 0, 60)),
         new("PoliceNumber", s => s.PoliceNumber, (s, v) => s with { PoliceNumber = v }, v => Length(v, 0, 60)),
         new("LicenceNumber", s => s.LicenceNumber, (s, v) => s with { LicenceNumber = v }, v => Length(v, 0, 60)),
+        new("CountReads", s => s.CountReads ? "true" : "false", (s, v) => s with { CountReads = !v.Equals("false", StringComparison.OrdinalIgnoreCase) }, v => bool.TryParse(v, out _) ? null : "must be true or false"),
         new("ReportContact", s => s.ReportContact, (s, v) => s with { ReportContact = v }, v => Length(v, 0, 120)),
     ];
 

@@ -36,6 +36,12 @@ public sealed record SiteSettings
     /// <summary>Telephone or address for reports of harmful content (举报); empty shows none.</summary>
     public string ReportContact { get; init; } = string.Empty;
 
+    /// <summary>
+    /// The site counts what is read, for 热读. False where it sees only some of the readers, behind a CDN or as static
+    /// files: the lists then come from imported access logs alone.
+    /// </summary>
+    public bool CountReads { get; init; } = true;
+
     /// <summary>The zone, resolved.</summary>
     public TimeZoneInfo Zone => SiteZone.Find(TimeZone);
 }

@@ -23,6 +23,9 @@ public sealed record SiteSnapshot(
     /// <summary>The zone that times are shown in.</summary>
     public TimeZoneInfo Zone { get; } = Settings.Zone;
 
+    /// <summary>There is something to show at <c>/hot</c>; without it nothing leads there.</summary>
+    public bool HasHot { get; init; }
+
     /// <summary>Today in the site's zone.</summary>
     public DateOnly Today => Zone.DayOf(AsOfUtc);
 
@@ -46,7 +49,10 @@ public sealed record SiteSnapshot(
             .OrderBy(s => s.Position).ThenBy(s => s.Id)
             .Select(s => new SectionLink(s.Name, s.Slug)).ToListAsync(cancellationToken);
         var samples = await db.Articles.AnyAsync(a => a.IsSample, cancellationToken);
-        return new SiteSnapshot(settings, baseUrl, last?.Sequence ?? 0, last?.AtUtc ?? nowUtc, change ?? nowUtc, sections, samples);
+        return new SiteSnapshot(settings, baseUrl, last?.Sequence ?? 0, last?.AtUtc ?? nowUtc, change ?? nowUtc, sections, samples)
+        {
+            HasHot = await visible.AnyAsync(a => db.HotEntries.Any(e => e.ArticleId == a.Id), cancellationToken),
+        };
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Reading;
 
@@ -77,6 +78,12 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Document frequencies.</summary>
     public DbSet<TermCount> TermCounts => Set<TermCount>();
 
+    /// <summary>Reads by article and hour.</summary>
+    public DbSet<ReadCount> ReadCounts => Set<ReadCount>();
+
+    /// <summary>What is read most, as last ranked.</summary>
+    public DbSet<HotEntry> HotEntries => Set<HotEntry>();
+
     /// <summary>Bytes of imported files.</summary>
     public DbSet<Original> Originals => Set<Original>();
 
@@ -110,6 +117,7 @@ public abstract class NewsDbContext : DbContext
         NameMappings.Apply(modelBuilder);
         FindingMappings.Apply(modelBuilder);
         SearchMappings.Apply(modelBuilder);
+        HotMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {

@@ -96,6 +96,7 @@ public static class CommandLine
             StoriesCommand.Build(output, error),
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
+            ReadsCommand.Build(output, error),
             BenchCommand.Build(output, error),
         };
         root.Subcommands.First(c => c.Name == "serve").SetAction(_ => Ok);

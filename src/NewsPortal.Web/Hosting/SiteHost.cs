@@ -84,11 +84,14 @@ public static class SiteHost
         services.AddSingleton<ArticleLookup>();
         services.AddSingleton<ArticleRunSource>();
         services.AddSingleton<SharedRunSource>();
+        services.AddSingleton<RecentReaders>(provider => new RecentReaders(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();
         services.AddHostedService<LedgerTail>();
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
         services.AddHostedService<SearchWork>();
+        services.AddHostedService<ReadCountWork>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 

@@ -17,7 +17,7 @@ public static class ArticleEndpoint
     }
 
     private static async Task AnswerAsync(
-        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store)
+        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store, ReadCounter counter)
     {
         var found = lookup.Find((year * 10000) + (month * 100) + day, slug);
         switch (found?.Status)
@@ -50,6 +50,7 @@ public static class ArticleEndpoint
             found.ModifiedUtc,
             () => GzipJoin.Join(own, tail),
             () => [.. own.Inflate(), .. tail.Inflate()]);
+        counter.Count(http, found.Id);
     }
 
     private static async Task RedirectAsync(HttpContext http, long id, NewsStore store)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
@@ -15,6 +16,8 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
 {
     /// <summary>How long an article stays in the news sitemap (Google, "Create a News sitemap": two days).</summary>
     public static readonly TimeSpan NewsWindow = TimeSpan.FromHours(48);
+
+    private DateTime _hotDueUtc = DateTime.MinValue;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,15 +66,15 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         var now = clock.NowUtc();
         var published = await DueArticles.PublishAsync(db, clock, cancellationToken);
         var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.AtUtc).FirstOrDefaultAsync(cancellationToken);
-        if (last is not { } seen || seen >= now)
+        if (last is not { } seen)
         {
             return published > 0;
         }
 
-        var what = await DueEventAsync(db, seen, now, cancellationToken);
+        var what = seen < now ? await DueEventAsync(db, seen, now, cancellationToken) : null;
         if (what is null)
         {
-            return published > 0;
+            return await RenewHotAsync(db, now, cancellationToken) || published > 0;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -85,6 +88,18 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    // Looked for as often as there may be a new list; whether another node made one meanwhile is asked under the lock.
+    private async Task<bool> RenewHotAsync(NewsDbContext db, DateTime now, CancellationToken cancellationToken)
+    {
+        if (now < _hotDueUtc)
+        {
+            return false;
+        }
+
+        _hotDueUtc = now + HotSnapshot.Shortest;
+        return await HotSnapshot.RenewAsync(db, clock, cancellationToken);
     }
 
     private async Task<string?> DueEventAsync(NewsDbContext db, DateTime seen, DateTime now, CancellationToken cancellationToken)

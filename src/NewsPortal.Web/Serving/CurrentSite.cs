@@ -62,7 +62,8 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
 
     private static string FingerprintOf(SiteSnapshot snapshot)
     {
-        var shown = new StringBuilder(ViewVersion).Append('\n').Append(snapshot.BaseUrl).Append('\n').Append(snapshot.Settings);
+        // Whether reads are counted is a setting that no page shows.
+        var shown = new StringBuilder(ViewVersion).Append('\n').Append(snapshot.BaseUrl).Append('\n').Append(snapshot.Settings with { CountReads = true });
         foreach (var section in snapshot.Sections)
         {
             shown.Append('\n').Append(section.Name).Append('\t').Append(section.Slug);

@@ -26,7 +26,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     [InlineData("/search?q=桥&page=abc", 404)]
     [InlineData("/about", 200)]
     [InlineData("/corrections", 200)]
-    [InlineData("/hot", 200)]
+    [InlineData("/hot", 404)]
     public async Task Every_address_answers_with_its_status(string path, int status) =>
         Assert.Equal(status, (await site.StatusAsync(path)).Status);
 

@@ -598,6 +598,51 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("Terms", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.HotEntry", b =>
+                {
+                    b.Property<int>("Window")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Window", "Rank");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("HotEntries");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.ReadCount", b =>
+                {
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Reads")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hour", "ArticleId", "Origin");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ReadCounts");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Finding.RelatedArticle", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -636,6 +681,43 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("ArticleId");
 
                     b.ToTable("ReportMarks", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Searching.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("HeadlineHash")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SectionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.HasIndex("HeadlineHash");
+
+                    b.ToTable("SearchEntries", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.TermCount", b =>
@@ -974,6 +1056,24 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasOne("NewsPortal.Core.Articles.Section", null)
                         .WithMany("Aliases")
                         .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.HotEntry", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.Hot.ReadCount", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

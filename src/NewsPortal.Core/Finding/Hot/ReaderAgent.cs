@@ -1,0 +1,53 @@
+using System.Buffers;
+
+namespace NewsPortal.Core.Finding.Hot;
+
+/// <summary>Tells readers' browsers from programs, by the name that they give themselves.</summary>
+public static class ReaderAgent
+{
+    // Every graphical browser has begun its name so for decades, while libraries, link previews, apps' own fetches and tools
+    // (curl, python-requests, Go-http-client, okhttp, Java, Dalvik, CFNetwork, WhatsApp) do not. The rest are text browsers.
+    private static readonly string[] Beginnings = ["Mozilla/", "Opera/", "Lynx/", "Links (", "ELinks/", "w3m/", "NetSurf/", "Dillo/"];
+
+    // What programs call themselves that begin like a browser. An address in the name ("+http://…") is the custom of those
+    // who want to be found (Googlebot, bingbot, Bytespider, YisouSpider, GPTBot and most others). "Sogou" alone is no word
+    // here: its crawlers say "spider", and its browsers are readers.
+    private static readonly SearchValues<string> Programs = SearchValues.Create(
+        [
+            "://", "crawl", "spider", "slurp", "scrap", "fetch", "headless", "phantomjs", "selenium", "puppeteer", "playwright",
+            "lighthouse", "pagespeed", "google-", "googleother", "mediapartners", "facebookexternalhit", "externalagent",
+            "web preview", "bingpreview", "archiver", "httrack", "validator", "monitor", "pingdom", "gtmetrix", "site24x7",
+            "statuscake", "curl", "wget", "python", "go-http-client", "libwww", "java/", "yandexmetrika", "-user/",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the name is a browser's. Programs that pass themselves off as one cannot be told from it.</summary>
+    /// <param name="agent">The User-Agent header; empty where there is none.</param>
+    public static bool IsReader(ReadOnlySpan<char> agent)
+    {
+        var begins = false;
+        foreach (var beginning in Beginnings)
+        {
+            begins |= agent.StartsWith(beginning, StringComparison.Ordinal);
+        }
+
+        return begins && agent.Contains('(') && !agent.ContainsAny(Programs) && !SaysBot(agent);
+    }
+
+    // CUBOT makes telephones, and puts its name into their browsers'.
+    private static bool SaysBot(ReadOnlySpan<char> agent)
+    {
+        for (var at = agent.IndexOf("bot", StringComparison.OrdinalIgnoreCase); at >= 0;)
+        {
+            if (!agent[..at].EndsWith("cu", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            var next = agent[(at + 3)..].IndexOf("bot", StringComparison.OrdinalIgnoreCase);
+            at = next < 0 ? -1 : at + 3 + next;
+        }
+
+        return false;
+    }
+}
