@@ -10,7 +10,7 @@ using NewsPortal.Web.Commands;
 namespace NewsPortal.Tests.Finding;
 
 /// <summary>Reads counted from access logs. The clock stands at 10:00 on 24 November 2026 in China.</summary>
-public sealed class AccessLogTests : IAsyncLifetime
+public sealed class AccessLogTests : IAsyncLifetime, IDisposable
 {
     private const string First = "/2026/11/20/first";
     private readonly TemporaryFolder _files = new();
@@ -24,11 +24,9 @@ public sealed class AccessLogTests : IAsyncLifetime
             AnArticle.Called("第二天的新闻").At("2026-11-21 08:00:00").With("slug", "second").Saying("第二天，河边的灯也亮了，散步的人比昨天更多。"));
     }
 
-    public async Task DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _files.Dispose();
-    }
+    public Task DisposeAsync() => _site.DisposeAsync().AsTask();
+
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public async Task Only_readings_count()
@@ -133,7 +131,7 @@ public sealed class AccessLogTests : IAsyncLifetime
 
     [Fact]
     public void No_line_breaks_the_reader() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.OneOfConst(' ', '[', ']', '"', '\\', '%', 'x', '/', ':', '0', 'é'), 0, 80].Select(s => "1.1.1.1 - - [24/Nov/2026:09:00:00 +0800] \"" + s))
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char[" []\"\\%x/:0é"], 0, 80].Select(s => "1.1.1.1 - - [24/Nov/2026:09:00:00 +0800] \"" + s))
             .Sample(line => AccessLogLine.Read(line, out var fault) is { } read ? read.DecodedPath().Length <= read.Path.Length : fault is not null);
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ReaderAgentTests
     [InlineData("Mozilla/5.0 (Linux; Android 14; baiduboxapp/13.60) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/115 Mobile Safari/537.36")]
     [InlineData("Opera/9.80 (Windows NT 6.1) Presto/2.12.388 Version/12.18")]
     [InlineData("Lynx/2.9.0dev.12 libwww-FM/2.14FM SSL-MM/1.4.1 (GNU)")]
+    [InlineData("Lynx/2.8.9rel.1 libwww-FM/2.14")]
     [InlineData("w3m/0.5.3+git20230121 (Linux)")]
     public void A_browser_is_a_reader(string agent) => Assert.True(ReaderAgent.IsReader(agent));
 
@@ -33,10 +34,24 @@ public sealed class ReaderAgentTests
     [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)")]
     [InlineData("curl/8.5.0")]
     [InlineData("Wget/1.21.4")]
+    [InlineData("libwww-perl/6.77")]
     [InlineData("python-requests/2.32.0")]
     [InlineData("Go-http-client/1.1")]
     [InlineData("okhttp/4.12.0")]
     [InlineData("Dalvik/2.1.0 (Linux; U; Android 14)")]
     [InlineData("NetNewsWire (RSS Reader; https://netnewswire.com/)")]
     public void A_program_is_none(string agent) => Assert.False(ReaderAgent.IsReader(agent));
+
+    [Fact]
+    public void The_hash_is_the_published_one() =>
+        Assert.Equal(0xa129ca6149be45e5, SipHash.Of([.. Enumerable.Range(0, 15).Select(i => (byte)i)], 0x0706050403020100, 0x0f0e0d0c0b0a0908));
+
+    [Fact]
+    public void Each_key_makes_another_number_of_the_same_reader()
+    {
+        var (one, other) = (new ReaderHash(), new ReaderHash());
+        Assert.Equal(one.Of([1, 2, 3, 4], "agent", 7), one.Of([1, 2, 3, 4], "agent", 7));
+        Assert.NotEqual(one.Of([1, 2, 3, 4], "agent", 7), other.Of([1, 2, 3, 4], "agent", 7));
+        Assert.NotEqual(one.Of([1, 2, 3, 4], "agent", 7), one.Of([1, 2, 3, 4], "agent", 8));
+    }
 }

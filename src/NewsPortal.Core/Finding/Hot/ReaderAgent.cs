@@ -7,7 +7,7 @@ public static class ReaderAgent
 {
     // Every graphical browser has begun its name so for decades, while libraries, link previews, apps' own fetches and tools
     // (curl, python-requests, Go-http-client, okhttp, Java, Dalvik, CFNetwork, WhatsApp) do not. The rest are text browsers.
-    private static readonly string[] Beginnings = ["Mozilla/", "Opera/", "Lynx/", "Links (", "ELinks/", "w3m/", "NetSurf/", "Dillo/"];
+    private static readonly string[] Beginnings = ["Mozilla/5.0 (", "Mozilla/4.0 (", "Opera/", "Lynx/", "Links (", "ELinks/", "w3m/", "NetSurf/", "Dillo/"];
 
     // What programs call themselves that begin like a browser. An address in the name ("+http://…") is the custom of those
     // who want to be found (Googlebot, bingbot, Bytespider, YisouSpider, GPTBot and most others). "Sogou" alone is no word
@@ -17,7 +17,7 @@ public static class ReaderAgent
             "://", "crawl", "spider", "slurp", "scrap", "fetch", "headless", "phantomjs", "selenium", "puppeteer", "playwright",
             "lighthouse", "pagespeed", "google-", "googleother", "mediapartners", "facebookexternalhit", "externalagent",
             "web preview", "bingpreview", "archiver", "httrack", "validator", "monitor", "pingdom", "gtmetrix", "site24x7",
-            "statuscake", "curl", "wget", "python", "go-http-client", "libwww", "java/", "yandexmetrika", "-user/",
+            "statuscake", "curl", "wget", "python", "go-http-client", "java/", "yandexmetrika", "-user/",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -31,7 +31,7 @@ public static class ReaderAgent
             begins |= agent.StartsWith(beginning, StringComparison.Ordinal);
         }
 
-        return begins && agent.Contains('(') && !agent.ContainsAny(Programs) && !SaysBot(agent);
+        return begins && !agent.ContainsAny(Programs) && !SaysBot(agent);
     }
 
     // CUBOT makes telephones, and puts its name into their browsers'.

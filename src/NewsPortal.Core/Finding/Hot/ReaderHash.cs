@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace NewsPortal.Core.Finding.Hot;
 
 /// <summary>
-/// Makes the same number of the same reader of the same article, and one that nobody can trace back: HMAC-SHA-256 under a
-/// key that is random, lives in memory alone and goes with this object.
+/// Makes the same number of the same reader of the same article, and one that nobody can trace back: a keyed hash whose
+/// key is random, lives in memory alone and goes with this object.
 /// </summary>
 public sealed class ReaderHash
 {
@@ -15,7 +15,7 @@ public sealed class ReaderHash
     private const int LongestAgent = 512;
     private const int LongestAddress = 64;
 
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly (ulong First, ulong Second) _key = NewKey();
 
     /// <summary>The reader's number; never 0.</summary>
     /// <param name="address">Where the reader is; null where nobody can say.</param>
@@ -44,8 +44,13 @@ public sealed class ReaderHash
         address.CopyTo(text[(sizeof(long) + 1)..]);
         var name = MemoryMarshal.AsBytes(agent[..Math.Min(agent.Length, LongestAgent)]);
         name.CopyTo(text[(sizeof(long) + 1 + address.Length)..]);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, text[..(sizeof(long) + 1 + address.Length + name.Length)], hash);
-        return Math.Max(1, BinaryPrimitives.ReadUInt64LittleEndian(hash));
+        return Math.Max(1, SipHash.Of(text[..(sizeof(long) + 1 + address.Length + name.Length)], _key.First, _key.Second));
+    }
+
+    private static (ulong First, ulong Second) NewKey()
+    {
+        Span<ulong> key = stackalloc ulong[2];
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
+        return (key[0], key[1]);
     }
 }
