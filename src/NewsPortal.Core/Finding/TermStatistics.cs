@@ -71,7 +71,7 @@ public static class TermStatistics
     }
 
     /// <summary>Reads the counts of some terms.</summary>
-    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="db">The store, its connection open.</param>
     /// <param name="terms">The terms.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent.</returns>
@@ -80,7 +80,7 @@ public static class TermStatistics
     {
         var wanted = terms.Append(AllArticles).Distinct().Order().ToArray();
         var counts = new Dictionary<int, int>(wanted.Length);
-        await using var command = db.Command($"SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" IN ({string.Join(',', wanted)})");
+        await using var command = db.Query($"SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" IN ({string.Join(',', wanted)})");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

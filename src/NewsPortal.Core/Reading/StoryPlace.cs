@@ -26,7 +26,7 @@ public sealed record StoryPlace(Story Story, Article? Earlier, Article? Later)
         }
 
         // A reprint's place is its report's.
-        var others = db.Articles.InStory(story.Id).Where(a => a.ReportId != article.ReportId);
+        var others = db.Articles.Visible().InStory(story.Id).Where(a => a.ReportId != article.ReportId);
         return new StoryPlace(
             story,
             await others.JustBefore(article).FirstOrDefaultAsync(cancellationToken),

@@ -20,15 +20,24 @@ internal static class Commands
         return parameter;
     }
 
+    /// <summary>A command that reads, in a context's transaction where one is open; the connection is open.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="sql">The statement.</param>
+    public static DbCommand Query(this NewsDbContext db, string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        return command;
+    }
+
     /// <summary>A command in a context's open transaction.</summary>
     /// <param name="db">The context.</param>
     /// <param name="sql">The statement.</param>
     public static DbCommand Command(this NewsDbContext db, string sql)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction()
-            ?? throw new InvalidOperationException("What follows from a change is written in the transaction of the change itself.");
-        return command;
+        return db.Database.CurrentTransaction is null
+            ? throw new InvalidOperationException("What follows from a change is written in the transaction of the change itself.")
+            : db.Query(sql);
     }
 }

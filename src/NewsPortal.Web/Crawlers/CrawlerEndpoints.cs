@@ -59,7 +59,7 @@ public static class CrawlerEndpoints
         group.MapMethods($"/stories/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
         {
             var found = await db.Stories.AsNoTracking().Shown().FirstOrDefaultAsync(s => s.Slug == slug);
-            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(found.Name, found.Path, db.Articles.InStory(found.Id), MayBeEmpty: false));
+            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(found.Name, found.Path, db.Articles.Visible().InStory(found.Id), MayBeEmpty: false));
         });
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
 using NewsPortal.Web.Serving;
@@ -28,7 +29,7 @@ public sealed class StoryModel(CurrentSite site, NewsDbContext db) : ListReaderP
         }
 
         return found.Reports >= Story.LeastReports
-            ? await ShowAsync(Db.Articles.InStory(found.Id), found.Name, found.IsNamed ? "故事线" : "故事线 · 自动归并", found.Path, new FeedLink(found.Name, found.Path + "/"), byEvent: true)
+            ? await ShowAsync(Db.Articles.Visible().InStory(found.Id), found.Name, found.IsNamed ? "故事线" : "故事线 · 自动归并", found.Path, new FeedLink(found.Name, found.Path + "/"), byEvent: true)
             : NotFound();
     }
 }

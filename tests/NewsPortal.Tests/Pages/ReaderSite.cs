@@ -103,8 +103,7 @@ public sealed class ReaderSite : IAsyncLifetime
             await using var reprints = await Edition.BeginAsync(db, clock, "import");
             var copy = New(few, $"copy-{i}", "同一篇报道", Now.AddHours(-9).AddMinutes(-i));
             copy.Source = sources[i];
-            copy.ReportId = nasty.Id + 1000;
-            reprints.Publish(copy, Body("<p>通稿。</p>"));
+            reprints.Publish(copy, Body("<p>云川大桥检修期间，两岸的渡船照常往返，首班早上六点开，末班晚上九点收，老人和孩子上船不用排队，自行车可以推上甲板。</p>"));
             await reprints.CommitAsync();
         }
 

@@ -87,12 +87,25 @@ public static class ArticleSearch
         try
         {
             var found = await FindAsync(db, query, text, SearchFilter.None, Math.Max(limit, SearchRequest.MostFound), cancellationToken);
-            return [.. found.Ranked.Take(limit).Select(c => c.ArticleId)];
+            return await VisibleAsync(db, [.. found.Ranked.Take(limit).Select(c => c.ArticleId)], cancellationToken);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    // The index holds what is public; whether it does is not what secrets should hang on.
+    private static async Task<IReadOnlyList<long>> VisibleAsync(NewsDbContext db, List<long> ranked, CancellationToken cancellationToken)
+    {
+        const int atOnce = 500;
+        var visible = new HashSet<long>(ranked.Count);
+        foreach (var some in ranked.Chunk(atOnce))
+        {
+            visible.UnionWith(await db.Articles.Visible().Where(a => some.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellationToken));
+        }
+
+        return ranked.FindAll(visible.Contains);
     }
 
     private static async Task<SearchFound> FindAsync(

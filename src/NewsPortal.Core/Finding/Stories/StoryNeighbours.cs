@@ -9,10 +9,10 @@ namespace NewsPortal.Core.Finding;
 public static class StoryNeighbours
 {
     /// <summary>The articles of a story, one of each report.</summary>
-    /// <param name="articles">All articles.</param>
+    /// <param name="articles">Visible articles.</param>
     /// <param name="story">The story.</param>
     public static IQueryable<Article> InStory(this IQueryable<Article> articles, long story) =>
-        articles.Visible().Where(a => a.StoryId == story).OnePerReport();
+        articles.Where(a => a.StoryId == story).OnePerReport();
 
     /// <summary>The stories that readers see.</summary>
     /// <param name="stories">All stories.</param>
@@ -30,7 +30,7 @@ public static class StoryNeighbours
             return [];
         }
 
-        var story = db.Articles.InStory(article.StoryId).Where(a => a.ReportId != article.ReportId);
+        var story = db.Articles.Visible().InStory(article.StoryId).Where(a => a.ReportId != article.ReportId);
         var before = await story.JustBefore(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken);
         return [.. before, .. await story.JustAfter(article).Select(a => a.Id).Take(1).ToListAsync(cancellationToken)];
     }
