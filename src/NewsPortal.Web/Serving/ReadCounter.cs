@@ -83,7 +83,7 @@ public sealed class ReadCounter(CurrentSite site, RecentReaders readers, TimePro
             && headers.Range.Count == 0
             && headers["Sec-Fetch-Dest"] is var dest && (dest.Count == 0 || dest == "document")
             && !IsAhead(headers["Sec-Purpose"]) && !IsAhead(headers["Purpose"]) && !IsAhead(headers["X-Purpose"]) && !IsAhead(headers["X-Moz"])
-            && headers.UserAgent.Count == 1 && ReaderAgent.IsReader(headers.UserAgent.ToString());
+            && headers.UserAgent.Count == 1 && ReaderAgent.IsKnownReader(headers.UserAgent.ToString());
     }
 
     private static bool IsAhead(StringValues purpose) => purpose.Count > 0 && purpose.ToString() is var said

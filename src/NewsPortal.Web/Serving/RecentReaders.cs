@@ -16,6 +16,7 @@ public sealed class RecentReaders(TimeProvider clock, int most = RecentReaders.M
 
     private const long SpanSeconds = 30 * 60;
 
+    private readonly ReaderHash _hash = new();
     private Pair _spans = new(new Span(long.MinValue, most), new Span(long.MinValue, most));
 
     /// <summary>Notes a reading.</summary>
@@ -26,7 +27,8 @@ public sealed class RecentReaders(TimeProvider clock, int most = RecentReaders.M
     public bool IsFirst(IPAddress? address, ReadOnlySpan<char> agent, long article)
     {
         var (now, before) = Spans();
-        return !before.Holds(before.Hash.Of(address, agent, article)) && now.Add(now.Hash.Of(address, agent, article));
+        var reader = _hash.Of(address, agent, article);
+        return !before.Holds(before.Hash.Of(reader)) && now.Add(now.Hash.Of(reader));
     }
 
     private Pair Spans()

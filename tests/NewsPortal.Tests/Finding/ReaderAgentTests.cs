@@ -15,7 +15,7 @@ public sealed class ReaderAgentTests
     [InlineData("Lynx/2.9.0dev.12 libwww-FM/2.14FM SSL-MM/1.4.1 (GNU)")]
     [InlineData("Lynx/2.8.9rel.1 libwww-FM/2.14")]
     [InlineData("w3m/0.5.3+git20230121 (Linux)")]
-    public void A_browser_is_a_reader(string agent) => Assert.True(ReaderAgent.IsReader(agent));
+    public void A_browser_is_a_reader(string agent) => Assert.Equal((true, true, true), (ReaderAgent.IsReader(agent), ReaderAgent.IsKnownReader(agent), ReaderAgent.IsKnownReader(agent)));
 
     [Theory]
     [InlineData("")]
@@ -40,7 +40,7 @@ public sealed class ReaderAgentTests
     [InlineData("okhttp/4.12.0")]
     [InlineData("Dalvik/2.1.0 (Linux; U; Android 14)")]
     [InlineData("NetNewsWire (RSS Reader; https://netnewswire.com/)")]
-    public void A_program_is_none(string agent) => Assert.False(ReaderAgent.IsReader(agent));
+    public void A_program_is_none(string agent) => Assert.Equal((false, false, false), (ReaderAgent.IsReader(agent), ReaderAgent.IsKnownReader(agent), ReaderAgent.IsKnownReader(agent)));
 
     [Fact]
     public void The_hash_is_the_published_one() =>

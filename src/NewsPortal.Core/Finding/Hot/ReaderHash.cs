@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace NewsPortal.Core.Finding.Hot;
 
@@ -37,15 +38,19 @@ public sealed class ReaderHash
     /// <param name="article">The article.</param>
     public ulong Of(ReadOnlySpan<byte> address, ReadOnlySpan<char> agent, long article)
     {
-        Span<byte> text = stackalloc byte[sizeof(long) + 1 + LongestAddress + (2 * LongestAgent)];
+        Span<byte> text = stackalloc byte[sizeof(long) + 1 + LongestAddress + LongestAgent];
         address = address[..Math.Min(address.Length, LongestAddress)];
         BinaryPrimitives.WriteInt64LittleEndian(text, article);
         text[sizeof(long)] = (byte)address.Length;
         address.CopyTo(text[(sizeof(long) + 1)..]);
-        var name = MemoryMarshal.AsBytes(agent[..Math.Min(agent.Length, LongestAgent)]);
-        name.CopyTo(text[(sizeof(long) + 1 + address.Length)..]);
-        return Math.Max(1, SipHash.Of(text[..(sizeof(long) + 1 + address.Length + name.Length)], _key.First, _key.Second));
+        var begun = sizeof(long) + 1 + address.Length;
+        var length = begun + Encoding.Latin1.GetBytes(agent[..Math.Min(agent.Length, LongestAgent)], text[begun..]);
+        return Math.Max(1, SipHash.Of(text[..length], _key.First, _key.Second));
     }
+
+    /// <summary>Another number of a reader, under this key: who numbers readers once can forget them key by key.</summary>
+    /// <param name="reader">The number under another key.</param>
+    public ulong Of(ulong reader) => Math.Max(1, SipHash.Of(MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in reader)), _key.First, _key.Second));
 
     private static (ulong First, ulong Second) NewKey()
     {
