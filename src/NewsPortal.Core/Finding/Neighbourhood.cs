@@ -14,6 +14,9 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
     private const int MostNear = 100;
     private const int MostTerms = 400;
 
+    // A newcomer further down changes an article's widened terms by a few hundredths: they take it in with the next change.
+    private const int CloseEnoughToWiden = 6;
+
     // Together the neighbours weigh as much as the article itself; measured (docs/decisions/0007-related-news.md).
     private const double NeighboursShare = 1;
 
@@ -39,21 +42,37 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
         foreach (var (id, closeness) in near.Where(n => enters(n.Id)))
         {
             var other = (await vectors.GetAsync(id, cancellationToken))!;
-            if (Enter(other.Neighbours, new Near(article.Id, closeness)))
+            switch (Enter(other.Neighbours, new Near(article.Id, closeness)))
             {
-                await WidenAsync(other, cancellationToken);
+                case >= 0 and < CloseEnoughToWiden:
+                    await WidenAsync(other, cancellationToken);
+                    break;
+                case >= CloseEnoughToWiden:
+                    await vectors.WriteAsync(other, cancellationToken);
+                    break;
             }
         }
     }
 
-    private static bool Enter(List<Near> neighbours, Near newcomer)
+    // The place it takes; -1 where it takes none, or stands there already.
+    private static int Enter(List<Near> neighbours, Near newcomer)
     {
-        var before = neighbours.ToArray();
+        if (neighbours.Contains(newcomer))
+        {
+            return -1;
+        }
+
         neighbours.RemoveAll(n => n.Id == newcomer.Id);
-        var place = neighbours.FindIndex(n => n.Closeness < newcomer.Closeness || (n.Closeness == newcomer.Closeness && n.Id < newcomer.Id));
-        neighbours.Insert(place < 0 ? neighbours.Count : place, newcomer);
+        var found = neighbours.FindIndex(n => n.Closeness < newcomer.Closeness || (n.Closeness == newcomer.Closeness && n.Id < newcomer.Id));
+        var place = found < 0 ? neighbours.Count : found;
+        if (place >= MostNeighbours)
+        {
+            return -1;
+        }
+
+        neighbours.Insert(place, newcomer);
         neighbours.RemoveRange(Math.Min(MostNeighbours, neighbours.Count), Math.Max(0, neighbours.Count - MostNeighbours));
-        return !before.AsSpan().SequenceEqual(neighbours.ToArray());
+        return place;
     }
 
     // Rocchio's way of widening a query (The SMART Retrieval System, 1971), done once when an article is stored.

@@ -67,8 +67,13 @@ public sealed class RelatedNews
     /// <param name="cancellationToken">Gives up.</param>
     public async Task UpdateAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
     {
-        await PlaceAsync(id, enters, cancellationToken);
-        await ListAsync(id, enters, cancellationToken);
+        ArgumentNullException.ThrowIfNull(enters);
+        if (await _vectors.GetAsync(id, cancellationToken) is { } article)
+        {
+            var near = await _neighbourhood.NearAsync(article, cancellationToken);
+            await _neighbourhood.PlaceAsync(article, near, enters, cancellationToken);
+            await ListAsync(article, near, enters, cancellationToken);
+        }
     }
 
     /// <summary>Computes one placed article's list anew and enters it into its neighbours' lists.</summary>
@@ -78,15 +83,10 @@ public sealed class RelatedNews
     public async Task ListAsync(long id, Predicate<long> enters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(enters);
-        if (await _vectors.GetAsync(id, cancellationToken) is not { } article)
+        if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
-            return;
+            await ListAsync(article, await _neighbourhood.NearAsync(article, cancellationToken), enters, cancellationToken);
         }
-
-        var candidates = await CandidatesAsync(article, cancellationToken);
-        await ListAsync(article, candidates, cancellationToken);
-        await FoldReprintsAsync(id, cancellationToken);
-        await EnterAsync(article, [.. candidates.Where(c => enters(c.Other.Id))], cancellationToken);
     }
 
     /// <summary>Takes an article out of everything: its terms, its list, and the lists it stands in, which are filled up again.</summary>
@@ -106,10 +106,18 @@ public sealed class RelatedNews
         _lists.Changed.UnionWith(owners);
     }
 
-    // The nearest, and the neighbours of the nearest: these need share no term by which articles are found.
-    private async Task<List<Candidate>> CandidatesAsync(ArticleVector article, CancellationToken cancellationToken)
+    private async Task ListAsync(ArticleVector article, List<Near> near, Predicate<long> enters, CancellationToken cancellationToken)
     {
-        var ids = (await _neighbourhood.NearAsync(article, cancellationToken)).Select(n => n.Id).ToHashSet();
+        var candidates = await CandidatesAsync(article, near, cancellationToken);
+        await ListAsync(article, candidates, cancellationToken);
+        await FoldReprintsAsync(article.Id, cancellationToken);
+        await EnterAsync(article, [.. candidates.Where(c => enters(c.Other.Id))], cancellationToken);
+    }
+
+    // The nearest, and the neighbours of the nearest: these need share no term by which articles are found.
+    private async Task<List<Candidate>> CandidatesAsync(ArticleVector article, List<Near> near, CancellationToken cancellationToken)
+    {
+        var ids = near.Select(n => n.Id).ToHashSet();
         foreach (var neighbour in await _vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken))
         {
             ids.UnionWith(neighbour.Neighbours.Select(n => n.Id));
