@@ -14,6 +14,9 @@ public static class RelatedReasons
     // share by way of grammar explains nothing.
     private static readonly char[] Grammar = [.. "的了是在和与及或由把被对从向到将为以其这那也都就而并但又很们着之于让给跟比吗呢吧啊不没我你他她它"];
 
+    // 十六 and 五十二分钟 stand in any two texts; 三星 and 一带一路 are names.
+    private static readonly char[] Numerals = [.. "〇一二三四五六七八九十百千万亿两"];
+
     /// <summary>
     /// Joins overlapping shared pairs into the longest strings that stand in both texts (泛珠 + 珠三 + 三角 → 泛珠三角), and
     /// takes the strongest that do not hold one another; what stands in a headline counts double.
@@ -67,6 +70,7 @@ public static class RelatedReasons
     // about stands in a headline, or more than once.
     private static bool IsWord(string word, OpeningText own, OpeningText other) =>
         word.Length >= ShortestWord
+        && word.Count(Numerals.Contains) * 2 <= word.Length
         && (word.Length > ShortestWord || InHeadline(word, own) || InHeadline(word, other) || Count(word, own.Folded) + Count(word, other.Folded) > 3);
 
     private static bool InHeadline(string word, OpeningText text) => text.FoldedHeadline.Contains(word, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding;
@@ -7,6 +8,8 @@ public static class SharedWords
 {
     /// <summary>How the words of a reason are joined.</summary>
     public const string Separator = " · ";
+
+    private const int MostWeighed = 20;
 
     /// <summary>Counts words, most frequent first; a word that only says part of a more frequent one, or the other way round, is left out.</summary>
     /// <param name="reasons">Reasons as stored.</param>
@@ -30,5 +33,22 @@ public static class SharedWords
         }
 
         return ranked.ConvertAll(r => (r.Word, r.Count));
+    }
+
+    /// <summary>Orders the most frequent words by what they tell: what joins these articles and no others names them, what joins all news (可能, 消息) does not.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="reasons">Reasons as stored.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>At most 20 words, each with its count times the logarithm of how rare its rarest pair is.</returns>
+    public static async Task<List<(string Word, double Weight)>> RarestAsync(
+        NewsDbContext db, IEnumerable<string> reasons, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var words = Ranked(reasons).Take(MostWeighed).ToList();
+        var tokens = words.ToDictionary(w => w.Word, w => TextSplitter.Pairs(w.Word).ToList(), StringComparer.Ordinal);
+        var (articles, counts) = await TermStatistics.ReadAsync(db, tokens.Values.SelectMany(t => t), cancellationToken);
+        return [.. words.Where(w => tokens[w.Word].Count > 0)
+            .Select(w => (w.Word, Weight: w.Count * Math.Log((articles + 1.0) / tokens[w.Word].Min(t => counts.GetValueOrDefault(t, 1)))))
+            .OrderByDescending(w => w.Weight).ThenBy(w => w.Word, StringComparer.Ordinal)];
     }
 }

@@ -56,8 +56,11 @@ public static class TermStatistics
         NewsDbContext db, IEnumerable<string> terms, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(db);
         var numbers = terms.Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => TermId.Of(t), StringComparer.Ordinal);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
+        await db.Database.CloseConnectionAsync();
         return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
     }
 

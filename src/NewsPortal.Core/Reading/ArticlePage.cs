@@ -71,7 +71,7 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
             Next = await db.Articles.Visible().JustAfter(article).FirstOrDefaultAsync(cancellationToken),
             Related = related,
             Story = await StoryPlace.OfAsync(db, article, cancellationToken),
-            Keywords = article.Tags.Count == 0 ? KeywordsOf(article, related) : [],
+            Keywords = article.Tags.Count == 0 ? await KeywordsOfAsync(db, article, related, cancellationToken) : [],
             Reprints = await ReprintsOfAsync(db, article, cancellationToken),
             Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
@@ -85,10 +85,15 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         orderby related.Rank
         select new RelatedLink(article, related.Reasons);
 
-    // What joins an article to others is what it is about; a word that joins it to one alone must stand in its headline.
-    private static IReadOnlyList<string> KeywordsOf(Article article, List<RelatedLink> related) =>
-        [.. SharedWords.Ranked(related.Select(r => r.Reasons)).Where(w => w.Count > 1 || article.Headline.Contains(w.Word, StringComparison.Ordinal))
-            .Take(MostKeywords).Select(w => w.Word)];
+    // What joins an article to others is what it is about, where headlines say it too.
+    private static async Task<IReadOnlyList<string>> KeywordsOfAsync(NewsDbContext db, Article article, List<RelatedLink> related, CancellationToken cancellationToken)
+    {
+        const int fewestHeadlines = 3;
+        var words = await SharedWords.RarestAsync(db, related.Select(r => r.Reasons), cancellationToken);
+        return [.. words.Select(w => w.Word)
+            .Where(w => article.Headline.Contains(w, StringComparison.Ordinal) || related.Count(r => r.Article.Headline.Contains(w, StringComparison.Ordinal)) >= fewestHeadlines)
+            .Take(MostKeywords)];
+    }
 
     private static async Task<IReadOnlyList<Article>> ReprintsOfAsync(NewsDbContext db, Article article, CancellationToken cancellationToken)
     {

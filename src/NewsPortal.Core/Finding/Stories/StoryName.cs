@@ -10,7 +10,6 @@ internal static class StoryName
 {
     private const int MostReasons = 2000;
     private const int Longest = 40;
-    private const int MostWords = 20;
 
     // A second word is added where it joins the articles nearly as often as the first.
     private const double SecondShare = 0.4;
@@ -25,7 +24,7 @@ internal static class StoryName
         var reasons = await db.Related.AsNoTracking()
             .Where(r => inStory.Any(a => a.Id == r.ArticleId) && inStory.Any(a => a.Id == r.RelatedId))
             .OrderBy(r => r.ArticleId).ThenBy(r => r.Rank).Select(r => r.Reasons).Take(MostReasons).ToListAsync(cancellationToken);
-        var words = await RarestAsync(db, [.. SharedWords.Ranked(reasons).Take(MostWords)], cancellationToken);
+        var words = await SharedWords.RarestAsync(db, reasons, cancellationToken);
         if (words.Count == 0)
         {
             return Characters.Cut(await inStory.OrderBy(a => a.PublishedUtc).ThenBy(a => a.Id).Select(a => a.Headline).FirstAsync(cancellationToken), Longest);
@@ -34,16 +33,5 @@ internal static class StoryName
         var first = TextSplitter.Pairs(words[0].Word).ToHashSet(StringComparer.Ordinal);
         var second = words.Skip(1).FirstOrDefault(w => w.Weight >= words[0].Weight * SecondShare && !TextSplitter.Pairs(w.Word).Any(first.Contains));
         return Characters.Cut(second.Word is null ? words[0].Word : words[0].Word + SharedWords.Separator + second.Word, Longest);
-    }
-
-    // What joins these articles and no others names them; what joins all news (可能, 消息) does not.
-    private static async Task<List<(string Word, double Weight)>> RarestAsync(
-        NewsDbContext db, IReadOnlyList<(string Word, int Count)> words, CancellationToken cancellationToken)
-    {
-        var tokens = words.ToDictionary(w => w.Word, w => TextSplitter.Pairs(w.Word).ToList(), StringComparer.Ordinal);
-        var (articles, counts) = await TermStatistics.ReadAsync(db, tokens.Values.SelectMany(t => t), cancellationToken);
-        return [.. words.Where(w => tokens[w.Word].Count > 0)
-            .Select(w => (w.Word, Weight: w.Count * Math.Log((articles + 1.0) / tokens[w.Word].Min(t => counts.GetValueOrDefault(t, 1)))))
-            .OrderByDescending(w => w.Weight).ThenBy(w => w.Word, StringComparer.Ordinal)];
     }
 }
