@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace NewsPortal.Core.Text;
 
 /// <summary>
@@ -23,49 +21,6 @@ public static partial class TextSplitter
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<string>(text.Length);
         Split(text, tokens);
-        return tokens;
-    }
-
-    /// <summary>The tokens joined by single spaces, ready for a tokenizer that only knows spaces (FTS5's <c>ascii</c>).</summary>
-    public static string Joined(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        using var folded = FoldedText.Of(text, FoldTable.Search);
-        // At worst every unit gives a pair and a space.
-        var buffer = ArrayPool<char>.Shared.Rent(folded.Chars.Length * 3);
-        var length = 0;
-        foreach (var token in new TokenEnumerator(folded.Chars))
-        {
-            if (length > 0) buffer[length++] = ' ';
-            token.CopyTo(buffer.AsSpan(length));
-            length += token.Length;
-        }
-
-        var joined = new string(buffer, 0, length);
-        ArrayPool<char>.Shared.Return(buffer);
-        return joined;
-    }
-
-    /// <summary>
-    /// The tokens of a phrase query. The last character of a term need not be the last of a run in a text, so its tail is
-    /// left out (贵阳 → 贵阳); where the term ends in a single character, its token matches as a prefix (贵 → 贵*).
-    /// </summary>
-    /// <param name="term">What was typed between two spaces; it may hold several runs.</param>
-    /// <param name="lastIsPrefix">True when the last token is to be matched as a prefix.</param>
-    public static List<string> PhraseTokens(string term, out bool lastIsPrefix)
-    {
-        ArgumentNullException.ThrowIfNull(term);
-        var tokens = new List<string>(term.Length);
-        using var folded = FoldedText.Of(term, FoldTable.Search);
-        var last = TokenKind.Word;
-        for (var walk = new TokenEnumerator(folded.Chars); walk.MoveNext();)
-        {
-            tokens.Add(TokenStrings.Of(walk.Current));
-            last = walk.Kind;
-        }
-
-        if (last == TokenKind.Tail) tokens.RemoveAt(tokens.Count - 1);
-        lastIsPrefix = last == TokenKind.Single;
         return tokens;
     }
 
