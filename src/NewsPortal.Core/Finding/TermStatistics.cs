@@ -59,9 +59,15 @@ public static class TermStatistics
         ArgumentNullException.ThrowIfNull(db);
         var numbers = terms.Distinct(StringComparer.Ordinal).ToDictionary(t => t, t => TermId.Of(t), StringComparer.Ordinal);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
-        await db.Database.CloseConnectionAsync();
-        return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
+        try
+        {
+            var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
+            return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>Reads the number of articles in all.</summary>

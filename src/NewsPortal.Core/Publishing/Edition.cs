@@ -139,7 +139,9 @@ public sealed class Edition : IAsyncDisposable
         await UpdateSearchAsync(public_, cancellationToken);
         var regrouped = await UpdateReportsAsync(public_, cancellationToken);
         var changedLists = await UpdateRelatedAsync(public_, relatedLater, cancellationToken);
-        IReadOnlyCollection<long> moved = relatedLater ? [] : await new StoryClusters(_db).UpdateAsync([.. public_.Select(e => e.Article.Id), .. changedLists], cancellationToken);
+        IReadOnlyCollection<long> moved = relatedLater
+            ? []
+            : await new StoryClusters(_db).UpdateAsync([.. public_.Select(e => e.Article.Id), .. regrouped], changedLists, cancellationToken);
         await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], [.. regrouped, .. changedLists, .. moved], cancellationToken);
         await ChangeLedger.AppendAsync(
             _db,
@@ -167,7 +169,7 @@ public sealed class Edition : IAsyncDisposable
     {
         var time = _db.Entry(article).Property(a => a.PublishedUtc);
         return article.Id != 0 && time.IsModified && time.OriginalValue != time.CurrentValue
-            ? new Article { Id = article.Id, PublishedUtc = time.OriginalValue }
+            ? new Article { Id = article.Id, PublishedUtc = time.OriginalValue, ReportId = article.ReportId, StoryId = article.StoryId }
             : null;
     }
 

@@ -122,7 +122,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
-        var moved = await new StoryClusters(db).UpdateAsync(due, cancellationToken);
+        var moved = await new StoryClusters(db).UpdateAsync(due, [], cancellationToken);
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.RelatedDue, false), cancellationToken);
         await CommitAsync(db, transaction, moved, "stories", cancellationToken);
         return ids.Length;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -27,6 +28,7 @@ internal static class RunInvalidation
         {
             stale.Add(article.Id);
             await AddNeighboursAsync(db, article, stale, cancellationToken);
+            stale.UnionWith(await StoryNeighbours.OfAsync(db, article, cancellationToken));
             stale.UnionWith(await db.Related.Where(r => r.RelatedId == article.Id).Select(r => r.ArticleId).ToListAsync(cancellationToken));
             if (article.ReportId != 0)
             {

@@ -85,7 +85,7 @@ public static class Samples
 
         await RunInvalidation.ApplyAsync(db, [], related.Changed, cancellationToken);
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
-        await new StoryClusters(db).LeaveAsync(stories, cancellationToken);
+        await RunInvalidation.ApplyAsync(db, [], await new StoryClusters(db).LeaveAsync(stories, cancellationToken), cancellationToken);
         await ChangeLedger.AppendAsync(
             db,
             [.. public_.Select(a => new Change { Kind = ChangeKind.Removed, ArticleId = a.Id, AtUtc = now, Actor = "operator", Detail = "sample" })],

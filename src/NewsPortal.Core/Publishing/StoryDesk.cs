@@ -43,7 +43,6 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             }
 
             var members = await MembersAsync(db, [from, into], cancellationToken);
-            await FixAsync(db, await MembersAsync(db, [from], cancellationToken), into, cancellationToken);
             await FixAsync(db, members, into, cancellationToken);
             gone.MergedIntoId = into;
             await db.Stories.Where(s => s.MergedIntoId == from).ExecuteUpdateAsync(s => s.SetProperty(x => x.MergedIntoId, into), cancellationToken);

@@ -94,6 +94,51 @@ public sealed class StoryTests(PrivatePostgres server)
     }
 
     [Fact]
+    public async Task A_withdrawn_article_leaves_its_story_and_its_neighbours_pages_and_comes_back_when_it_is_restored()
+    {
+        await using var site = await TestSite.StartAsync();
+        await ImportAsync(site);
+        var story = Assert.Single(await StoriesAsync(site), s => s.Reports == 3);
+        var neighbour = await PathAsync(site, "旧船厂图书馆奠基");
+        Assert.Contains("封顶", await StoryPartAsync(site, neighbour), StringComparison.Ordinal);
+
+        await ChangeAsync(site, "旧船厂图书馆封顶", (edition, article) => edition.Withdraw(article, article.Body!, "错稿"));
+        Assert.DoesNotContain(await StoriesAsync(site), s => s.Id == story.Id);
+        Assert.Equal(404, await site.StatusAsync(story.Path));
+        Assert.Equal(string.Empty, await StoryPartAsync(site, neighbour));
+
+        await ChangeAsync(site, "旧船厂图书馆封顶", (edition, article) => edition.Restore(article, article.Body!));
+        Assert.Equal(3, (await StoriesAsync(site)).Single(s => s.Id == story.Id).Reports);
+        Assert.Contains("封顶", await StoryPartAsync(site, neighbour), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_throws_away_the_runs_of_the_articles_before_and_after_it_in_the_story_and_no_further_ones()
+    {
+        await using var site = await TestSite.StartAsync();
+        await ImportAsync(site);
+
+        // Pinned: nothing but the story joins it to the ferry, and others stand between them in time.
+        await site.ImportAsync(
+            AnArticle.Called("茶园采春").At("2026-05-07 10:00").Saying("茶园里采茶的人天不亮就上山，露水还没有干，竹篓已经半满。"),
+            AnArticle.Called("夜空观星").At("2026-05-09 10:00").Saying("山顶的望远镜对准木星，孩子们排着队看它的四颗卫星。"));
+        var ferry = (await StoriesAsync(site)).Single(s => s.Reports == 4);
+        await using var db = site.Store.CreateContext();
+        await new StoryDesk(site.Store, site.Clock, "editor").PinAsync(await db.Articles.Where(a => a.Headline.StartsWith("旧船厂图书馆封顶")).Select(a => a.Id).SingleAsync(), ferry.Id);
+        await site.RefreshAsync();
+        string[] beside = ["清河轮渡试航", "清河轮渡今天复航"];
+        foreach (var headline in beside.Append("清河轮渡加开夜班"))
+        {
+            await site.PageAsync(await PathAsync(site, headline));
+        }
+
+        var changed = await db.Articles.AsNoTracking().SingleAsync(a => a.Headline.StartsWith("旧船厂图书馆封顶"));
+        await RunInvalidation.ApplyAsync(db, [changed], [], CancellationToken.None);
+        var kept = await db.Articles.Where(a => db.Runs.Any(r => r.ArticleId == a.Id)).Select(a => a.Headline).ToListAsync();
+        Assert.Equal("清河轮渡加开夜班，三号渡船挂上彩灯", Assert.Single(kept));
+    }
+
+    [Fact]
     public async Task A_merged_storys_address_redirects_and_an_unknown_one_is_not_found()
     {
         await using var site = await TestSite.StartAsync();
@@ -151,6 +196,21 @@ public sealed class StoryTests(PrivatePostgres server)
     {
         await using var db = site.Store.CreateContext();
         return await db.Stories.AsNoTracking().Shown().ToListAsync();
+    }
+
+    private static async Task<string> StoryPartAsync(TestSite site, string path) =>
+        (await site.PageAsync(path)).QuerySelector(".story-place")?.TextContent ?? string.Empty;
+
+    private static async Task ChangeAsync(TestSite site, string headline, Action<Edition, Article> change)
+    {
+        await using (var db = site.Store.CreateContext())
+        {
+            await using var edition = await Edition.BeginAsync(db, site.Clock, "editor");
+            change(edition, await db.Articles.Include(a => a.Body).SingleAsync(a => a.Headline.StartsWith(headline)));
+            await edition.CommitAsync();
+        }
+
+        await site.RefreshAsync();
     }
 
     private static async Task<string> PathAsync(TestSite site, string headline)

@@ -26,13 +26,17 @@ public sealed class StoryClusters
     }
 
     /// <summary>Has some articles, and whom they move, vote again.</summary>
-    /// <param name="articles">New articles, and those whose related list changed.</param>
+    /// <param name="articles">Articles that became public, changed their group of reprints, or left.</param>
+    /// <param name="listed">Others whose related list changed.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The articles whose page shows another story, or another place in it, than before.</returns>
-    public async Task<IReadOnlyCollection<long>> UpdateAsync(IReadOnlyCollection<long> articles, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyCollection<long>> UpdateAsync(
+        IReadOnlyCollection<long> articles, IReadOnlyCollection<long> listed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        var asked = articles.ToList();
+        ArgumentNullException.ThrowIfNull(listed);
+        var stories = (await _db.Articles.Where(a => articles.Contains(a.Id)).Select(a => a.StoryId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        var asked = articles.Concat(listed).ToList();
         var reports = await _db.Articles.Where(a => asked.Contains(a.Id)).Select(a => a.ReportId).Distinct().ToListAsync(cancellationToken);
         foreach (var report in reports)
         {
@@ -50,21 +54,24 @@ public sealed class StoryClusters
             }
         }
 
-        return await StoreAsync(cancellationToken);
+        return await StoreAsync(stories, cancellationToken);
     }
 
     /// <summary>Counts some stories anew whose articles are gone; one without any is gone too.</summary>
     /// <param name="stories">The stories.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task LeaveAsync(IReadOnlyCollection<long> stories, CancellationToken cancellationToken = default)
+    /// <returns>The articles left in stories that are none any more, or bear another name.</returns>
+    public async Task<IReadOnlyCollection<long>> LeaveAsync(IReadOnlyCollection<long> stories, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stories);
+        var shown = new HashSet<long>();
         foreach (var story in stories)
         {
-            await StoryRows.RefreshAsync(_db, story, cancellationToken);
+            shown.UnionWith(await StoryRows.RefreshAsync(_db, story, cancellationToken));
         }
 
         await _db.Stories.Where(s => stories.Contains(s.Id) && s.Reports == 0 && !_db.Articles.Any(a => a.StoryId == s.Id)).ExecuteDeleteAsync(cancellationToken);
+        return shown;
     }
 
     // A reprint that has just been found out stands where its report stands.
@@ -108,35 +115,35 @@ public sealed class StoryClusters
         }
     }
 
-    private async Task<IReadOnlyCollection<long>> StoreAsync(CancellationToken cancellationToken)
+    // An article that came or left has changed its story's size, wherever the votes went.
+    private async Task<IReadOnlyCollection<long>> StoreAsync(HashSet<long> stories, CancellationToken cancellationToken)
     {
         var shown = new HashSet<long>();
-        var stories = new SortedSet<long>();
         foreach (var node in _graph.Changed.ToList())
         {
-            var members = await _db.Articles.Where(a => a.ReportId == node.Report).Select(a => a.Id).ToListAsync(cancellationToken);
-            shown.UnionWith(members);
-            foreach (var member in members)
-            {
-                shown.UnionWith(await StoryNeighbours.OfAsync(_db, member, cancellationToken));
-            }
-
+            await AddPlacesAsync(node.Report, shown, cancellationToken);
             await _db.Articles.Where(a => a.ReportId == node.Report && !a.StoryFixed)
                 .ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, node.StoryId), cancellationToken);
-            foreach (var member in members)
-            {
-                shown.UnionWith(await StoryNeighbours.OfAsync(_db, member, cancellationToken));
-            }
-
+            await AddPlacesAsync(node.Report, shown, cancellationToken);
             stories.Add(node.StoredStoryId);
             stories.Add(node.StoryId);
         }
 
-        foreach (var story in stories)
+        foreach (var story in stories.Order())
         {
             shown.UnionWith(await StoryRows.RefreshAsync(_db, story, cancellationToken));
         }
 
         return shown;
+    }
+
+    // A report's articles and those that name them as their neighbours in the story.
+    private async Task AddPlacesAsync(long report, HashSet<long> shown, CancellationToken cancellationToken)
+    {
+        foreach (var member in await _db.Articles.AsNoTracking().Where(a => a.ReportId == report).ToListAsync(cancellationToken))
+        {
+            shown.Add(member.Id);
+            shown.UnionWith(await StoryNeighbours.OfAsync(_db, member, cancellationToken));
+        }
     }
 }

@@ -19,13 +19,13 @@ public static class StoryNeighbours
     public static IQueryable<Story> Shown(this IQueryable<Story> stories) =>
         stories.Where(s => s.Reports >= Story.LeastReports && s.MergedIntoId == null);
 
-    /// <summary>The numbers of those before and after an article.</summary>
+    /// <summary>The numbers of those before and after an article, or before and after where it stood.</summary>
     /// <param name="db">The store.</param>
-    /// <param name="id">The article.</param>
+    /// <param name="article">The article; its time, report and story count, whether it is public does not.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal static async Task<List<long>> OfAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
+    internal static async Task<List<long>> OfAsync(NewsDbContext db, Article article, CancellationToken cancellationToken)
     {
-        if (await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { StoryId: not 0 } article)
+        if (article.StoryId == 0)
         {
             return [];
         }
