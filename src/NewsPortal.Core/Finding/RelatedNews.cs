@@ -124,6 +124,7 @@ public sealed class RelatedNews
         }
 
         ids.Remove(article.Id);
+        ids.ExceptWith(await RelatedChoice.ExcludedAsync(_db, article.Id, cancellationToken));
         return [.. (await _vectors.GetAsync(ids, cancellationToken)).Select(o => new Candidate(o, article.RelatednessTo(o)))
             .Where(c => c.Score >= LeastScore).OrderByDescending(c => c.Score).ThenByDescending(c => c.Other.Id)];
     }
@@ -227,7 +228,7 @@ public sealed class RelatedNews
         }
 
         var reasons = Reasons(owner, own, newcomer, opening);
-        if (reasons.Length > 0)
+        if (reasons.Length > 0 && !(await RelatedChoice.ExcludedAsync(_db, owner.Id, cancellationToken)).Contains(newcomer.Id))
         {
             var place = list.FindIndex(r => Comes(score, newcomer.Id, r));
             list.Insert(place < 0 ? list.Count : place, new RelatedArticle { ArticleId = owner.Id, RelatedId = newcomer.Id, Score = score, Reasons = reasons });

@@ -30,6 +30,7 @@ internal static class RunInvalidation
             await AddNeighboursAsync(db, article, stale, cancellationToken);
             stale.UnionWith(await StoryNeighbours.OfAsync(db, article, cancellationToken));
             stale.UnionWith(await db.Related.Where(r => r.RelatedId == article.Id).Select(r => r.ArticleId).ToListAsync(cancellationToken));
+            stale.UnionWith(await db.RelatedChoices.Where(c => c.RelatedId == article.Id).Select(c => c.ArticleId).ToListAsync(cancellationToken));
             if (article.ReportId != 0)
             {
                 stale.UnionWith(await db.Articles.Where(a => a.ReportId == article.ReportId).Select(a => a.Id).ToListAsync(cancellationToken));

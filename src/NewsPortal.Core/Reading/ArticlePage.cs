@@ -63,7 +63,7 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         var html = await db.Bodies.AsNoTracking().Where(b => b.ArticleId == id).Select(b => b.Html).FirstOrDefaultAsync(cancellationToken);
         var body = SafeHtml.FromStore(html ?? string.Empty);
         var cover = BodyPictures.Cover(body, article);
-        var related = await RelatedTo(db, id).ToListAsync(cancellationToken);
+        var related = await RelatedLink.OfAsync(db, id, cancellationToken);
         return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures, coverStandsAbove: cover is not null))
         {
             Cover = cover,
@@ -77,13 +77,6 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
         };
     }
-
-    private static IQueryable<RelatedLink> RelatedTo(NewsDbContext db, long id) =>
-        from related in db.Related.AsNoTracking()
-        where related.ArticleId == id && related.RelatedId != id
-        join article in db.Articles.AsNoTracking().Visible() on related.RelatedId equals article.Id
-        orderby related.Rank
-        select new RelatedLink(article, related.Reasons);
 
     // What joins an article to others is what it is about, where headlines say it too.
     private static async Task<IReadOnlyList<string>> KeywordsOfAsync(NewsDbContext db, Article article, List<RelatedLink> related, CancellationToken cancellationToken)
@@ -106,11 +99,6 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         return reprints.Count > 1 ? reprints : [];
     }
 }
-
-/// <summary>An entry of a related list.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Reasons">What both have in common, joined by <c> · </c>; empty where nothing can be named.</param>
-public sealed record RelatedLink(Article Article, string Reasons);
 
 /// <summary>A notice of a correction.</summary>
 /// <param name="AtUtc">When it was made.</param>

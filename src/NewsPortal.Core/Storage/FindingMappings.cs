@@ -17,6 +17,14 @@ internal static class FindingMappings
             related.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId).OnDelete(DeleteBehavior.Cascade);
             related.HasOne<Article>().WithMany().HasForeignKey(r => r.RelatedId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<RelatedChoice>(choice =>
+        {
+            choice.ToTable("RelatedChoices");
+            choice.HasKey(c => new { c.ArticleId, c.RelatedId });
+            choice.HasIndex(c => c.RelatedId);
+            choice.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            choice.HasOne<Article>().WithMany().HasForeignKey(c => c.RelatedId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<ArticleTerm>(term =>
         {
             term.ToTable("Terms");

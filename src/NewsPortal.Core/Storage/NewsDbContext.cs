@@ -63,6 +63,9 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Related lists.</summary>
     public DbSet<RelatedArticle> Related => Set<RelatedArticle>();
 
+    /// <summary>What editors decided about related lists.</summary>
+    public DbSet<RelatedChoice> RelatedChoices => Set<RelatedChoice>();
+
     /// <summary>Articles under the terms by which they are found.</summary>
     public DbSet<ArticleTerm> Terms => Set<ArticleTerm>();
 

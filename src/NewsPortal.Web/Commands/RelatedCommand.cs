@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -9,6 +11,8 @@ namespace NewsPortal.Web.Commands;
 /// <summary><c>newsportal related ID</c>: an article's related list with scores and reasons.</summary>
 internal static class RelatedCommand
 {
+    private const string Pinned = "编辑推荐";
+
     public static Command Build(TextWriter output, TextWriter error)
     {
         var id = new Argument<string?>("ID") { Description = "The article: its external id or number.", Arity = ArgumentArity.ZeroOrOne };
@@ -28,49 +32,53 @@ internal static class RelatedCommand
             await using var db = store.CreateContext();
             if (parsed.GetValue(run) is { } file)
             {
-                await using var writer = new StreamWriter(file);
-                await foreach (var line in Lines(db, null).WithCancellation(cancellationToken))
-                {
-                    await writer.WriteLineAsync($"{line.Article}\t{line.Related}\t{line.Rank}\t{Score(line)}\t{line.Reasons}");
-                }
-
+                await WriteRunAsync(db, file, cancellationToken);
                 return CommandLine.Ok;
             }
 
             var wanted = parsed.GetValue(id)!;
-            var number = long.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
-            var article = await db.Articles.Visible().Where(a => a.ExternalId == wanted || a.Id == number)
-                .OrderByDescending(a => a.ExternalId == wanted).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+            var article = await ArticleName.FindAsync(db, wanted, cancellationToken);
             if (article is null)
             {
                 await error.WriteLineAsync($"There is no public article '{wanted}'.");
                 return CommandLine.SomeFailed;
             }
 
-            await foreach (var line in Lines(db, article).WithCancellation(cancellationToken))
+            foreach (var (rank, link) in (await RelatedLink.OfAsync(db, article.Value, cancellationToken)).Index())
             {
                 await output.WriteLineAsync(parsed.GetValue(json)
-                    ? JsonLine.Of(new { rank = line.Rank, id = line.Related, headline = line.Headline, score = line.Score, reasons = line.Reasons.Split(" · ") })
-                    : $"{line.Rank}\t{line.Related}\t{Score(line)}\t{line.Headline}\t{line.Reasons}");
+                    ? JsonLine.Of(new { rank = rank + 1, id = Name(link.Article), headline = link.Article.Headline, score = link.Score, reasons = Reasons(link).Split(SharedWords.Separator) })
+                    : $"{rank + 1}\t{Name(link.Article)}\t{Score(link)}\t{link.Article.Headline}\t{Reasons(link)}");
             }
 
             return CommandLine.Ok;
         });
+        foreach (var choice in RelatedChoiceCommands.Build(output, error))
+        {
+            command.Add(choice);
+        }
+
         return command;
     }
 
-    private static string Score(Line line) => line.Score.ToString("0.0000", CultureInfo.InvariantCulture);
+    private static async Task WriteRunAsync(NewsDbContext db, string file, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(file);
+        var articles = await db.Articles.AsNoTracking().Visible().OrderBy(a => a.Id).Select(a => new { a.Id, a.ExternalId }).ToListAsync(cancellationToken);
+        foreach (var article in articles)
+        {
+            foreach (var (rank, link) in (await RelatedLink.OfAsync(db, article.Id, cancellationToken)).Index())
+            {
+                var own = article.ExternalId ?? article.Id.ToString(CultureInfo.InvariantCulture);
+                await writer.WriteLineAsync($"{own}\t{Name(link.Article)}\t{rank + 1}\t{Score(link)}\t{Reasons(link)}");
+            }
+        }
+    }
 
-    private static IAsyncEnumerable<Line> Lines(NewsDbContext db, long? article) =>
-        (from r in db.Related.AsNoTracking()
-         join own in db.Articles.Visible() on r.ArticleId equals own.Id
-         join other in db.Articles.Visible() on r.RelatedId equals other.Id
-         where article == null || r.ArticleId == article
-         orderby r.ArticleId, r.Rank
-         select new { own, other, r })
-        .Select(x => new Line(
-            x.own.ExternalId ?? x.own.Id.ToString(), x.other.ExternalId ?? x.other.Id.ToString(), x.r.Rank, x.r.Score, x.r.Reasons, x.other.Headline))
-        .AsAsyncEnumerable();
+    private static string Name(Article article) => article.ExternalId ?? article.Id.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Line(string Article, string Related, int Rank, double Score, string Reasons, string Headline);
+    private static string Score(RelatedLink link) => link.Score.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static string Reasons(RelatedLink link) =>
+        !link.IsPinned ? link.Reasons : string.Join(SharedWords.Separator, new[] { Pinned, link.Reasons }.Where(r => r.Length > 0));
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Publishing;
-using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Commands;
@@ -81,9 +80,7 @@ internal static class StoriesCommand
         var found = new List<long>();
         foreach (var name in names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var number = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
-            found.Add(await db.Articles.Visible().Where(a => a.ExternalId == name || a.Id == number).OrderByDescending(a => a.ExternalId == name).Select(a => (long?)a.Id).FirstOrDefaultAsync()
-                ?? throw new StoryException($"There is no public article '{name}'."));
+            found.Add(await ArticleName.FindAsync(db, name) ?? throw new StoryException($"There is no public article '{name}'."));
         }
 
         return found.Count > 0 ? found : throw new StoryException("Name at least one article.");

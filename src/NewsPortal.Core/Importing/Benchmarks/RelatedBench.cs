@@ -1,8 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Importing.Inputs;
-using NewsPortal.Core.Reading;
-using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Importing.Benchmarks;
 
@@ -80,27 +77,16 @@ public static class RelatedBench
 
     private static async Task<(Dictionary<string, List<string>> Lists, Dictionary<string, long> Stories)> ListsAsync(string documents, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("newsportal-bench-");
-        try
-        {
-            var store = await NewsStore.OpenAsync(new StoreLocation(folder.FullName), cancellationToken);
-            await new ArticleImporter(store, TimeProvider.System).ImportAsync(
-                InputReader.Read([documents]), new ImportOptions("bench", SiteZone.Find(new SiteSettings().TimeZone)), cancellationToken: cancellationToken);
-            await using var db = store.CreateContext();
-            var rows = await (from r in db.Related
-                              join own in db.Articles on r.ArticleId equals own.Id
-                              join other in db.Articles on r.RelatedId equals other.Id
-                              orderby r.ArticleId, r.Rank
-                              select new { Own = own.ExternalId ?? string.Empty, Other = other.ExternalId ?? string.Empty }).ToListAsync(cancellationToken);
-            return (
-                rows.GroupBy(r => r.Own, r => r.Other, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal),
-                await db.Articles.Where(a => a.ExternalId != null).ToDictionaryAsync(a => a.ExternalId!, a => a.StoryId, cancellationToken));
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+        using var bench = await BenchStore.ImportAsync([documents], cancellationToken);
+        await using var db = bench.Store.CreateContext();
+        var rows = await (from r in db.Related
+                          join own in db.Articles on r.ArticleId equals own.Id
+                          join other in db.Articles on r.RelatedId equals other.Id
+                          orderby r.ArticleId, r.Rank
+                          select new { Own = own.ExternalId ?? string.Empty, Other = other.ExternalId ?? string.Empty }).ToListAsync(cancellationToken);
+        return (
+            rows.GroupBy(r => r.Own, r => r.Other, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal),
+            await db.Articles.Where(a => a.ExternalId != null).ToDictionaryAsync(a => a.ExternalId!, a => a.StoryId, cancellationToken));
     }
 
     /// <summary>One query.</summary>

@@ -668,6 +668,27 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("Related", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RelatedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ArticleId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("RelatedChoices", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Finding.ReportMark", b =>
                 {
                     b.Property<long>("Hash")
@@ -1079,6 +1100,21 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.RelatedArticle", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
                         .WithMany()

@@ -650,6 +650,27 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("Related", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RelatedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("RelatedChoices", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Finding.ReportMark", b =>
                 {
                     b.Property<long>("Hash")
@@ -1055,6 +1076,21 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.RelatedArticle", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
                         .WithMany()
