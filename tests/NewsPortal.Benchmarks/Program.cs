@@ -1,6 +1,10 @@
 using NewsPortal.Benchmarks;
 
-// dotnet run -c Release --project tests/NewsPortal.Benchmarks [-- [related] ARTICLES]
-var related = args.Length > 0 && args[0] == "related";
+// dotnet run -c Release --project tests/NewsPortal.Benchmarks [-- [related|search] ARTICLES]
 var articles = args.Length > 0 && int.TryParse(args[^1], out var wanted) ? wanted : 10_000;
-await (related ? RelatedBenchmark.RunAsync(articles, Console.Out) : SiteBenchmark.RunAsync(articles, Console.Out));
+await (args.FirstOrDefault() switch
+{
+    "related" => RelatedBenchmark.RunAsync(articles, Console.Out),
+    "search" => SearchBenchmark.RunAsync(articles, Console.Out),
+    _ => SiteBenchmark.RunAsync(articles, Console.Out),
+});

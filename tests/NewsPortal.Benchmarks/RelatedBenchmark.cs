@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
@@ -18,52 +17,15 @@ internal static class RelatedBenchmark
 
     public static async Task RunAsync(int articles, TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("newsportal-bench-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "articles.jsonl");
-            Corpus.Write(file, articles + Publishes + WarmUps);
-            var store = await NewsStore.OpenAsync(new StoreLocation(folder.FullName));
-            var section = await SectionAsync(store);
-            var lines = File.ReadLines(file).Select((line, i) => Read(line, i, section));
-            await FillAsync(store, lines.Take(articles));
-            await PlaceAsync(store, articles);
-            await MeasureAsync(store, [.. lines.Skip(articles)], output, articles);
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+        using var archive = await ArchiveStore.FillAsync(articles, Publishes + WarmUps);
+        await StoreTermsAsync(archive.Store);
+        await PlaceAsync(archive.Store, articles);
+        await MeasureAsync(archive.Store, archive.Rest, output, articles);
     }
 
-    private static async Task<int> SectionAsync(NewsStore store)
+    // Weighed only when all are counted, as a bulk is.
+    private static async Task StoreTermsAsync(NewsStore store)
     {
-        await using var db = store.CreateContext();
-        var section = new Section { Name = "栏目", Slug = "section" };
-        db.Add(section);
-        await db.SaveChangesAsync();
-        return section.Id;
-    }
-
-    private static Article Read(string line, int index, int section)
-    {
-        var json = JsonDocument.Parse(line).RootElement;
-        var at = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Utc).AddMinutes(index * 7);
-        var article = new Article { Headline = json.GetProperty("title").GetString()!, SectionId = section, Slug = $"a{index}", PublishedUtc = at, CreatedUtc = at, UpdatedUtc = at, ReportId = index + 1 };
-        article.Body = new ArticleBody { Text = json.GetProperty("text").GetString()! };
-        article.Publish(at);
-        return article;
-    }
-
-    private static async Task FillAsync(NewsStore store, IEnumerable<Article> articles)
-    {
-        foreach (var some in articles.Chunk(WrittenAtOnce))
-        {
-            await AddAsync(store, some);
-        }
-
-        // Weighed only when all are counted, as a bulk is.
         await using var counted = store.CreateContext();
         var ids = await counted.Articles.Select(a => a.Id).ToListAsync();
         foreach (var some in ids.Chunk(WrittenAtOnce))
@@ -74,16 +36,6 @@ internal static class RelatedBenchmark
             await RelatedNews.StoreTermsAsync(db, texts.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)));
             await transaction.CommitAsync();
         }
-    }
-
-    private static async Task AddAsync(NewsStore store, Article[] some)
-    {
-        await using var db = store.CreateContext();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        db.AddRange(some);
-        await db.SaveChangesAsync();
-        await TermStatistics.AddAsync(db, [.. some.Select(a => TermFrequencies.Of(a.Headline, a.Body!.Text))], 1);
-        await transaction.CommitAsync();
     }
 
     // Lists of the newest are enough: those a publish touches are mostly among them, and the rest have neighbours at least.
