@@ -40,22 +40,28 @@ internal static class SearchBenchmark
 
     private static async Task<string> MeasureAsync(Core.Storage.NewsDbContext db, List<string> queries)
     {
-        var times = new List<double>();
+        var (times, processor) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
             foreach (var query in queries)
             {
-                var began = Stopwatch.GetTimestamp();
+                var (began, spent) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 await ArticleSearch.SearchAsync(db, new SearchRequest(query));
 
                 // The first round warms what a server has warm.
                 if (round > 0)
                 {
                     times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                    processor.Add((Environment.CpuUsage.TotalTime - spent).TotalMilliseconds);
                 }
             }
         }
 
+        return $"{Figures(times)}; processor {Figures(processor)}";
+    }
+
+    private static string Figures(List<double> times)
+    {
         times.Sort();
         return FormattableString.Invariant($"{times[times.Count / 2]:0.0} ms median, {times[(int)(times.Count * 0.95)]:0.0} ms p95");
     }
