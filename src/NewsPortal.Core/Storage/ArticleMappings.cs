@@ -23,6 +23,11 @@ internal static class ArticleMappings
             article.HasIndex(a => a.OriginalHash);
             article.HasIndex(a => a.ImportPath);
 
+            // What AMP and print versions and pages of divided articles are told by. No index
+            // of PostgreSQL takes a value of more than 2,700 bytes.
+            article.HasIndex(a => a.Headline);
+            article.HasIndex(a => a.OriginalUrl).HasFilter("length(\"OriginalUrl\") <= 800");
+
             // Every public list walks one of these in its own order and stops after a page: (time, id) is total.
             article.HasIndex(a => new { a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.SectionId, a.Status, a.PublishedUtc, a.Id });

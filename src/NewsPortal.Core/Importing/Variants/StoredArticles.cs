@@ -8,7 +8,7 @@ namespace NewsPortal.Core.Importing.Variants;
 
 /// <summary>
 /// Finds, before a transaction begins, the stored article that an AMP or print version shows again, or that pages belong
-/// to. Such files are few, and each may look through all articles: addresses and headlines have no index.
+/// to.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How the import is done.</param>
@@ -18,6 +18,9 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
     public const string StandsIn = "This was read from the AMP or print version of the article's page, which stands in for it until the article's own page is imported.";
 
     private const int MostCandidates = 20;
+
+    // As in the index.
+    private const int LongestAddress = 800;
     private const int ShingleLength = 4;
     private const double Most = 0.75;
     private const double MoreComplete = 1.25;
@@ -119,9 +122,10 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
 
     private Extraction Extract(KeptOriginal kept) => ArticleExtractor.Extract(kept.File!, new ExtractionOptions(options.Zone, kept.EncodingName));
 
+    // Asked without "no external id", for which SQLite would walk the index of external ids: nearly all articles have none.
     private static async Task<List<long>> CandidatesAsync(NewsDbContext db, ExtractedArticle extracted, string headline, string path, CancellationToken cancellationToken) =>
-        await db.Articles.Where(a => a.ExternalId == null && (a.ImportPath == path || a.Headline == headline || a.Headline == extracted.Headline || (extracted.CanonicalUrl != null && a.OriginalUrl == extracted.CanonicalUrl)))
-            .OrderByDescending(a => a.Id).Select(a => a.Id).Take(MostCandidates).ToListAsync(cancellationToken);
+        [.. (await db.Articles.Where(a => a.ImportPath == path || a.Headline == headline || a.Headline == extracted.Headline || (extracted.CanonicalUrl != null && a.OriginalUrl!.Length <= LongestAddress && a.OriginalUrl == extracted.CanonicalUrl))
+            .OrderByDescending(a => a.Id).Select(a => new { a.Id, a.ExternalId }).Take(MostCandidates).ToListAsync(cancellationToken)).Where(a => a.ExternalId is null).Select(a => a.Id)];
 
     // Noted in the records of runs, which hold nothing but warnings and are small.
     private async Task<Dictionary<string, long>> StandInsAsync(CancellationToken cancellationToken)

@@ -164,6 +164,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("Headline");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_Articles_RelatedDue")
                         .HasFilter("\"RelatedDue\"");
@@ -176,6 +178,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
+
+                    b.HasIndex("OriginalUrl")
+                        .HasFilter("length(\"OriginalUrl\") <= 800");
 
                     b.HasIndex("Day", "Slug")
                         .IsUnique();

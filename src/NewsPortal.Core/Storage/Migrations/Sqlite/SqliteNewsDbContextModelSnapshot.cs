@@ -156,6 +156,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("Headline");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_Articles_RelatedDue")
                         .HasFilter("\"RelatedDue\"");
@@ -168,6 +170,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
+
+                    b.HasIndex("OriginalUrl")
+                        .HasFilter("length(\"OriginalUrl\") <= 800");
 
                     b.HasIndex("Day", "Slug")
                         .IsUnique();

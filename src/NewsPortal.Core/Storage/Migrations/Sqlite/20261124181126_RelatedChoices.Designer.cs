@@ -11,7 +11,7 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261124173405_RelatedChoices")]
+    [Migration("20261124181126_RelatedChoices")]
     partial class RelatedChoices
     {
         /// <inheritdoc />
@@ -159,6 +159,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("Headline");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_Articles_RelatedDue")
                         .HasFilter("\"RelatedDue\"");
@@ -171,6 +173,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
+
+                    b.HasIndex("OriginalUrl")
+                        .HasFilter("length(\"OriginalUrl\") <= 800");
 
                     b.HasIndex("Day", "Slug")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsPortal.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDbContext))]
-    [Migration("20261124173458_RelatedChoices")]
+    [Migration("20261124181135_RelatedChoices")]
     partial class RelatedChoices
     {
         /// <inheritdoc />
@@ -167,6 +167,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("Headline");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_Articles_RelatedDue")
                         .HasFilter("\"RelatedDue\"");
@@ -179,6 +181,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
+
+                    b.HasIndex("OriginalUrl")
+                        .HasFilter("length(\"OriginalUrl\") <= 800");
 
                     b.HasIndex("Day", "Slug")
                         .IsUnique();

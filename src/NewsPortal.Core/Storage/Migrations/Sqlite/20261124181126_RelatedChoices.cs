@@ -38,6 +38,17 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_Headline",
+                table: "Articles",
+                column: "Headline");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_OriginalUrl",
+                table: "Articles",
+                column: "OriginalUrl",
+                filter: "length(\"OriginalUrl\") <= 800");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RelatedChoices_RelatedId",
                 table: "RelatedChoices",
                 column: "RelatedId");
@@ -48,6 +59,14 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "RelatedChoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_Headline",
+                table: "Articles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_OriginalUrl",
+                table: "Articles");
         }
     }
 }
