@@ -87,6 +87,7 @@ public static class SiteHost
         services.AddSingleton<RecentReaders>(provider => new RecentReaders(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();
+        services.AddSingleton<SiteStylesheet>();
         services.AddHostedService<LedgerTail>();
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
@@ -116,7 +117,7 @@ public static class SiteHost
         app.MapArticles();
         app.MapMedia();
         app.MapCrawlers();
-        app.MapAccentStylesheet();
+        SiteStylesheet.Map(app);
         app.MapAddressCodes();
         app.MapRazorPages().WithMetadata(new BufferedAnswer());
         app.MapOldAddresses();

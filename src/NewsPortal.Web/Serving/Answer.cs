@@ -13,8 +13,9 @@ public static class Answer
     /// <param name="modifiedUtc">Last-Modified; null sends none.</param>
     /// <param name="gzip">Makes the gzip form.</param>
     /// <param name="plain">Makes the plain form.</param>
+    /// <param name="cacheControl">How long it may be kept; asked for again each time where it is not said.</param>
     public static async Task SendAsync(
-        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain)
+        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = "public, max-age=0, must-revalidate")
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request.GetTypedHeaders();
@@ -22,7 +23,7 @@ public static class Answer
         var zip = AcceptsGzip(request);
         response.Headers.ETag = zip ? $"\"{hash}-g\"" : $"\"{hash}\"";
         response.Headers.Vary = "Accept-Encoding";
-        response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+        response.Headers.CacheControl = cacheControl;
         if (modifiedUtc is { } modified)
         {
             response.Headers.LastModified = HeaderUtilities.FormatDate(modified);

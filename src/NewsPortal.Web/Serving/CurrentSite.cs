@@ -11,7 +11,8 @@ namespace NewsPortal.Web.Serving;
 /// <param name="store">The store.</param>
 /// <param name="settings">Where settings come from.</param>
 /// <param name="clock">The clock; only an empty ledger's pages read it.</param>
-public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, TimeProvider clock) : IDisposable
+/// <param name="stylesheet">Its address stands in every page.</param>
+public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, TimeProvider clock, SiteStylesheet stylesheet) : IDisposable
 {
     // A module's id is new with every build whose code differs, so a new view never meets an old run; pictures, times and
     // bodies are written by the other one.
@@ -60,10 +61,10 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private static string FingerprintOf(SiteSnapshot snapshot)
+    private string FingerprintOf(SiteSnapshot snapshot)
     {
         // Whether reads are counted is a setting that no page shows.
-        var shown = new StringBuilder(ViewVersion).Append('\n').Append(snapshot.BaseUrl).Append('\n').Append(snapshot.Settings with { CountReads = true });
+        var shown = new StringBuilder(ViewVersion).Append('\n').Append(snapshot.BaseUrl).Append('\n').Append(stylesheet.PathOf(snapshot.Settings)).Append('\n').Append(snapshot.Settings with { CountReads = true });
         foreach (var section in snapshot.Sections)
         {
             shown.Append('\n').Append(section.Name).Append('\t').Append(section.Slug);

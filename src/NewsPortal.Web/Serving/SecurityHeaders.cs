@@ -5,7 +5,7 @@ public static class SecurityHeaders
 {
     /// <summary>Reader pages run no script and load nothing from elsewhere; the browser is told so.</summary>
     public const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer.</summary>
     /// <param name="app">The program.</param>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using AngleSharp.Html.Parser;
 using CsCheck;
 using NewsPortal.Core.Articles;
-using NewsPortal.Web.Pages;
+using NewsPortal.Web.Serving;
 using NewsPortal.Web.Pages.Shared;
 
 namespace NewsPortal.Tests.Pages;
@@ -47,5 +47,5 @@ public sealed class HeadlineTests
     [InlineData("0044aa")]
     [InlineData("ffffff")]
     public void An_accent_gets_a_lighter_twin_for_dark_paper(string colour) =>
-        Assert.Matches($"--accent: #{colour}.*dark.*--accent: #[0-9a-f]{{6}};", AccentStylesheet.Of(colour).ReplaceLineEndings(" "));
+        Assert.Matches($"--accent: #{colour}.*dark.*--accent: #[0-9a-f]{{6}};", Accent.Of(colour).ReplaceLineEndings(" "));
 }

@@ -1,36 +1,25 @@
 using System.Globalization;
 using NewsPortal.Core.Reading;
 
-namespace NewsPortal.Web.Pages;
+namespace NewsPortal.Web.Serving;
 
 /// <summary>
-/// A publisher's own accent colour. The colour is in the address and the stylesheet is made from it, so that it can be
-/// kept for ever, and no page needs a style of its own, which the content security policy forbids.
+/// A publisher's own accent colour, as rules behind the site's own: no page has a style of its own, which the content
+/// security policy forbids.
 /// </summary>
-public static class AccentStylesheet
+public static class Accent
 {
     private static readonly string Default = new SiteSettings().Accent;
 
-    /// <summary>Its address; null for the colour that the site's stylesheet has anyway.</summary>
+    /// <summary>Its rules; none for the colour that the site's stylesheet has anyway.</summary>
     /// <param name="settings">The settings.</param>
-    public static string? PathOf(SiteSettings settings)
+    public static string Rules(SiteSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return settings.Accent.Equals(Default, StringComparison.OrdinalIgnoreCase)
-            ? null
-            : $"/css/accent-{settings.Accent.TrimStart('#').ToLowerInvariant()}.css";
+        return settings.Accent.Equals(Default, StringComparison.OrdinalIgnoreCase) ? string.Empty : Of(settings.Accent.TrimStart('#').ToLowerInvariant());
     }
 
-    /// <summary>Maps <c>/css/accent-rrggbb.css</c>.</summary>
-    /// <param name="endpoints">Where to.</param>
-    public static void MapAccentStylesheet(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/css/accent-{colour:regex(^[0-9a-f]{{6}}$)}.css", [HttpMethods.Get, HttpMethods.Head], (HttpContext http, string colour) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(Of(colour), "text/css; charset=utf-8");
-        });
-
-    /// <summary>Writes the stylesheet.</summary>
+    /// <summary>Writes the rules of a colour.</summary>
     /// <param name="colour">Six hexadecimal digits.</param>
     public static string Of(string colour)
     {
