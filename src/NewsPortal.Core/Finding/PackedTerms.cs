@@ -16,7 +16,13 @@ internal sealed class PackedTerms
     private PackedTerms(uint[] entries)
     {
         _entries = entries;
-        _length = Math.Sqrt(entries.Sum(e => (double)(Weight(e) * Weight(e))));
+        long squares = 0;
+        foreach (var entry in entries)
+        {
+            squares += Weight(entry) * Weight(entry);
+        }
+
+        _length = Math.Sqrt(squares);
     }
 
     /// <summary>Number of terms.</summary>
@@ -33,6 +39,29 @@ internal sealed class PackedTerms
         var entries = terms.Select(t => (uint)(t.Term << WeightBits) | (uint)Math.Round(t.Weight * scale)).Where(e => Weight(e) > 0).ToArray();
         Array.Sort(entries);
         return new PackedTerms(entries);
+    }
+
+    /// <summary>Packs the strongest of many terms; equal ones fall in the terms' own order.</summary>
+    /// <param name="terms">Terms and their weights, in any measure.</param>
+    /// <param name="most">How many at most.</param>
+    public static PackedTerms Of(Dictionary<int, double> terms, int most)
+    {
+        // One number each, weight before term: sorting these is many times faster than comparing pairs.
+        var keys = new ulong[terms.Count];
+        var count = 0;
+        foreach (var (term, weight) in terms)
+        {
+            keys[count++] = ((ulong)BitConverter.SingleToUInt32Bits((float)weight) << 32) | (uint)~term;
+        }
+
+        Array.Sort(keys);
+        var strongest = new List<(int Term, double Weight)>(most);
+        for (var i = keys.Length - 1; i >= 0 && strongest.Count < most; i--)
+        {
+            strongest.Add(((int)~(uint)keys[i], BitConverter.UInt32BitsToSingle((uint)(keys[i] >> 32))));
+        }
+
+        return Of(strongest);
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>

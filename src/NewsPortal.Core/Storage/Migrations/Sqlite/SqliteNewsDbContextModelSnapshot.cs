@@ -569,13 +569,13 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<int>("TermId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<short>("Strength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<short>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TermId", "ArticleId");
+                    b.HasKey("TermId", "Strength", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -727,6 +727,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Neighbours")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()
