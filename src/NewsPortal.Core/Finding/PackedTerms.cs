@@ -12,17 +12,20 @@ internal sealed class PackedTerms
     private const int Strongest = 255;
     private readonly uint[] _entries;
     private readonly double _length;
+    private readonly double _hanLength;
 
     private PackedTerms(uint[] entries)
     {
         _entries = entries;
-        long squares = 0;
+        long squares = 0, han = 0;
         foreach (var entry in entries)
         {
             squares += Weight(entry) * Weight(entry);
+            han += TermId.IsWord(Term(entry)) ? 0 : Weight(entry) * Weight(entry);
         }
 
         _length = Math.Sqrt(squares);
+        _hanLength = Math.Sqrt(han);
     }
 
     /// <summary>Number of terms.</summary>
@@ -91,19 +94,28 @@ internal sealed class PackedTerms
 
     /// <summary>Cosine with another article's terms, 0 to 1.</summary>
     /// <param name="other">The other's.</param>
-    public double Cosine(PackedTerms other)
+    public double Cosine(PackedTerms other) => Cosines(other).All;
+
+    /// <summary>Cosine with another article's terms, and that of the terms of Han characters alone, both 0 to 1.</summary>
+    /// <param name="other">The other's.</param>
+    public (double All, double Han) Cosines(PackedTerms other)
     {
-        long sum = 0;
+        long sum = 0, han = 0;
         for (int i = 0, j = 0; i < _entries.Length && j < other._entries.Length;)
         {
             var (a, b) = (_entries[i], other._entries[j]);
             var (first, second) = (Term(a), Term(b));
-            sum += first == second ? Weight(a) * Weight(b) : 0;
+            if (first == second)
+            {
+                sum += Weight(a) * Weight(b);
+                han = TermId.IsWord(first) ? han : sum;
+            }
+
             i += first <= second ? 1 : 0;
             j += second <= first ? 1 : 0;
         }
 
-        return sum == 0 ? 0 : sum / (_length * other._length);
+        return (sum == 0 ? 0 : sum / (_length * other._length), han == 0 ? 0 : han / (_hanLength * other._hanLength));
     }
 
     /// <summary>The weight of a term, of unit length; 0 where it is absent.</summary>
