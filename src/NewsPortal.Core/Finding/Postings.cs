@@ -17,7 +17,7 @@ internal static class Postings
     private const int StrongTerms = 24;
     private const int MostWalkedOfStrong = 96;
 
-    // A strength is one of ten, each twice the one before: finer, and an old article would stand before a new one for a trifle.
+    // A strength is one of eleven, each twice the one before: finer, and an old article would stand before a new one for a trifle.
     private const int StrengthUnits = 1024;
 
     /// <summary>Puts an article under its terms.</summary>
@@ -48,7 +48,13 @@ internal static class Postings
             return;
         }
 
-        await using var delete = db.Command($"DELETE FROM \"Terms\" WHERE (\"TermId\", \"Strength\", \"ArticleId\") IN (VALUES {Keys(id, index)})");
+        // Each strength is named, because only equality at every part of the key finds a row without reading all of the term's.
+        await using var delete = db.Command(
+            $"""
+            DELETE FROM "Terms" WHERE "TermId" IN ({string.Join(',', index.Terms.Select(t => t.Term))})
+            AND "Strength" IN ({string.Join(',', Enumerable.Range(0, Strength(1) + 1))}) AND "ArticleId" = @id
+            """);
+        delete.Add("@id", id);
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
 
