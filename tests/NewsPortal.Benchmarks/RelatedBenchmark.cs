@@ -63,7 +63,7 @@ internal static class RelatedBenchmark
 
     private static async Task MeasureAsync(NewsStore store, List<Article> articles, TextWriter output, int size)
     {
-        var (counting, relating, whole) = (new List<double>(), new List<double>(), new List<double>());
+        var (counting, relating, whole, worked) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         foreach (var article in articles)
         {
             await using var db = store.CreateContext();
@@ -76,14 +76,16 @@ internal static class RelatedBenchmark
             await TermStatistics.AddAsync(db, [terms], 1);
             counting.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             var counted = Stopwatch.GetTimestamp();
+            var used = Environment.CpuUsage.TotalTime;
             await RelatedNews.StoreTermsAsync(db, new Dictionary<long, TermFrequencies> { [article.Id] = terms });
             await new RelatedNews(db).UpdateAsync(article.Id, _ => true);
             relating.Add(Stopwatch.GetElapsedTime(counted).TotalMilliseconds);
+            worked.Add((Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
             whole.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             await transaction.CommitAsync();
         }
 
-        await output.WriteLineAsync($"{size} articles: counting terms {Figures(counting)}; terms, neighbours and lists {Figures(relating)}; together {Figures(whole)}");
+        await output.WriteLineAsync($"{size} articles: counting terms {Figures(counting)}; terms, neighbours and lists {Figures(relating)}, of which processor time {Figures(worked)}; together {Figures(whole)}");
     }
 
     private static string Figures(List<double> times)

@@ -1,4 +1,3 @@
-using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
@@ -22,7 +21,10 @@ internal sealed class ArticleVectors(NewsDbContext db)
             var vector = TermVector.Of(frequencies, total, counts);
             await Postings.AddAsync(db, id, vector.Index, cancellationToken);
             await using var insert = db.Command(
-                "INSERT INTO \"TermVectors\" (\"ArticleId\", \"Terms\", \"IndexTerms\", \"Neighbours\", \"Widened\") VALUES (@id, @terms, @index, @none, @none)");
+                """
+                INSERT INTO "TermVectors" ("ArticleId", "PublishedUtc", "Terms", "IndexTerms", "Neighbours", "Widened")
+                SELECT a."Id", a."PublishedUtc", @terms, @index, @none, @none FROM "Articles" a WHERE a."Id" = @id
+                """);
             insert.Add("@id", id);
             insert.Add("@terms", vector.Terms.ToBytes());
             insert.Add("@index", vector.Index.ToBytes());
@@ -53,8 +55,8 @@ internal sealed class ArticleVectors(NewsDbContext db)
     /// <summary>One article; null where it is not public.</summary>
     /// <param name="id">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ArticleVector?> GetAsync(long id, CancellationToken cancellationToken) =>
-        (await GetAsync([id], cancellationToken)).FirstOrDefault();
+    public async ValueTask<ArticleVector?> GetAsync(long id, CancellationToken cancellationToken) =>
+        _known.TryGetValue(id, out var known) ? known : (await GetAsync([id], cancellationToken)).FirstOrDefault();
 
     /// <summary>Some articles, in the order asked for; those that are not public are left out.</summary>
     /// <param name="ids">The articles.</param>
@@ -94,23 +96,19 @@ internal sealed class ArticleVectors(NewsDbContext db)
             _known[id] = null;
         }
 
+        // A row stands for exactly as long as its article is public, so nothing else is asked.
         await using var command = db.Command(
             $"""
-            SELECT v."ArticleId", a."PublishedUtc", v."Terms", v."IndexTerms", v."Neighbours", v."Widened"
-            FROM "TermVectors" v JOIN "Articles" a ON a."Id" = v."ArticleId"
-            WHERE v."ArticleId" IN ({string.Join(',', ids)}) AND {Visibility.Sql}
+            SELECT "ArticleId", "PublishedUtc", "Terms", "IndexTerms", "Neighbours", "Widened"
+            FROM "TermVectors" WHERE "ArticleId" IN ({string.Join(',', ids)})
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var vector = new TermVector(PackedTerms.Read(reader.GetFieldValue<byte[]>(2)), PackedTerms.Read(reader.GetFieldValue<byte[]>(3)));
-            var article = new ArticleVector(reader.GetInt64(0), reader.GetDateTime(1), vector)
-            {
-                Neighbours = ArticleVector.ReadNeighbours(reader.GetFieldValue<byte[]>(4)),
-            };
-            var widened = reader.GetFieldValue<byte[]>(5);
-            article.Widened = widened.Length > 0 ? PackedTerms.Read(widened) : vector.Terms;
-            _known[article.Id] = article;
+            var id = reader.GetInt64(0);
+            _known[id] = new ArticleVector(id, reader.GetDateTime(1), new StoredVector(Bytes(2), Bytes(3), Bytes(4), Bytes(5)));
         }
+
+        byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
     }
 }

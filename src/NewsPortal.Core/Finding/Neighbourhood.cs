@@ -12,6 +12,7 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
 {
     private const int MostNeighbours = 20;
     private const int MostNear = 100;
+    private const int MostBehind = 100;
     private const int MostTerms = 400;
 
     // A newcomer further down changes an article's widened terms by a few hundredths: they take it in with the next change.
@@ -25,10 +26,41 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<List<Near>> NearAsync(ArticleVector article, CancellationToken cancellationToken)
     {
-        var found = await Postings.WalkAsync(db, article.Id, article.Vector.Index, MostNear, cancellationToken);
-        return [.. (await vectors.GetAsync(found, cancellationToken)).Select(v => new Near(v.Id, (float)article.Vector.Terms.Cosine(v.Vector.Terms)))
+        var found = await Postings.WalkAsync(db, article.Id, article.Index, MostNear, cancellationToken);
+        return [.. (await vectors.GetAsync(found, cancellationToken)).Select(v => new Near(v.Id, (float)article.Terms.Cosine(v.Terms)))
             .OrderByDescending(n => n.Closeness).ThenByDescending(n => n.Id)];
     }
+
+    /// <summary>The neighbours of an article's neighbours that are not near it themselves: at most 100, those that stand closest behind the closest.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="near">The articles near it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<List<long>> BehindAsync(ArticleVector article, IReadOnlyCollection<long> near, CancellationToken cancellationToken)
+    {
+        var closeness = article.Neighbours.ToDictionary(n => n.Id, n => (double)n.Closeness);
+        var sums = new Dictionary<long, double>();
+        foreach (var neighbour in await vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken))
+        {
+            foreach (var (id, behind) in neighbour.Neighbours)
+            {
+                sums[id] = sums.GetValueOrDefault(id) + (closeness[neighbour.Id] * behind);
+            }
+        }
+
+        sums.Remove(article.Id);
+        foreach (var id in near)
+        {
+            sums.Remove(id);
+        }
+
+        return [.. sums.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(MostBehind).Select(s => s.Key)];
+    }
+
+    /// <summary>True where an article's terms are widened anew because of a newcomer.</summary>
+    /// <param name="article">The article, the newcomer entered.</param>
+    /// <param name="newcomer">The newcomer.</param>
+    public static bool IsWidenedBy(ArticleVector article, long newcomer) =>
+        article.Neighbours.FindIndex(n => n.Id == newcomer) is >= 0 and < CloseEnoughToWiden;
 
     /// <summary>Gives an article its neighbours, and enters it where it is nearer than another.</summary>
     /// <param name="article">The article.</param>
@@ -82,15 +114,14 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
         var neighbours = await vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken);
         var all = neighbours.Sum(n => closeness[n.Id]);
         var sum = new Dictionary<int, double>();
-        article.Vector.Terms.AddTo(sum, 1);
+        article.Terms.AddTo(sum, 1);
         foreach (var neighbour in neighbours)
         {
             // What a neighbour gives is what it is found by: mostly its headline.
-            neighbour.Vector.Index.AddTo(sum, all > 0 ? NeighboursShare * closeness[neighbour.Id] / all : 0);
+            neighbour.Index.AddTo(sum, all > 0 ? NeighboursShare * closeness[neighbour.Id] / all : 0);
         }
 
-        article.Widened = PackedTerms.Of(
-            [.. sum.Select(s => (Term: s.Key, Weight: s.Value)).OrderByDescending(s => s.Weight).ThenBy(s => s.Term).Take(MostTerms)]);
+        article.Widened = PackedTerms.Of(sum, MostTerms);
         await vectors.WriteAsync(article, cancellationToken);
     }
 }

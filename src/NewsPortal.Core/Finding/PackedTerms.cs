@@ -12,11 +12,20 @@ internal sealed class PackedTerms
     private const int Strongest = 255;
     private readonly uint[] _entries;
     private readonly double _length;
+    private readonly double _hanLength;
 
     private PackedTerms(uint[] entries)
     {
         _entries = entries;
-        _length = Math.Sqrt(entries.Sum(e => (double)(Weight(e) * Weight(e))));
+        long squares = 0, han = 0;
+        foreach (var entry in entries)
+        {
+            squares += Weight(entry) * Weight(entry);
+            han += TermId.IsWord(Term(entry)) ? 0 : Weight(entry) * Weight(entry);
+        }
+
+        _length = Math.Sqrt(squares);
+        _hanLength = Math.Sqrt(han);
     }
 
     /// <summary>Number of terms.</summary>
@@ -33,6 +42,29 @@ internal sealed class PackedTerms
         var entries = terms.Select(t => (uint)(t.Term << WeightBits) | (uint)Math.Round(t.Weight * scale)).Where(e => Weight(e) > 0).ToArray();
         Array.Sort(entries);
         return new PackedTerms(entries);
+    }
+
+    /// <summary>Packs the strongest of many terms; equal ones fall in the terms' own order.</summary>
+    /// <param name="terms">Terms and their weights, in any measure.</param>
+    /// <param name="most">How many at most.</param>
+    public static PackedTerms Of(Dictionary<int, double> terms, int most)
+    {
+        // One number each, weight before term: sorting these is many times faster than comparing pairs.
+        var keys = new ulong[terms.Count];
+        var count = 0;
+        foreach (var (term, weight) in terms)
+        {
+            keys[count++] = ((ulong)BitConverter.SingleToUInt32Bits((float)weight) << 32) | (uint)~term;
+        }
+
+        Array.Sort(keys);
+        var strongest = new List<(int Term, double Weight)>(most);
+        for (var i = keys.Length - 1; i >= 0 && strongest.Count < most; i--)
+        {
+            strongest.Add(((int)~(uint)keys[i], BitConverter.UInt32BitsToSingle((uint)(keys[i] >> 32))));
+        }
+
+        return Of(strongest);
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -62,19 +94,28 @@ internal sealed class PackedTerms
 
     /// <summary>Cosine with another article's terms, 0 to 1.</summary>
     /// <param name="other">The other's.</param>
-    public double Cosine(PackedTerms other)
+    public double Cosine(PackedTerms other) => Cosines(other).All;
+
+    /// <summary>Cosine with another article's terms, and that of the terms of Han characters alone, both 0 to 1.</summary>
+    /// <param name="other">The other's.</param>
+    public (double All, double Han) Cosines(PackedTerms other)
     {
-        long sum = 0;
+        long sum = 0, han = 0;
         for (int i = 0, j = 0; i < _entries.Length && j < other._entries.Length;)
         {
             var (a, b) = (_entries[i], other._entries[j]);
             var (first, second) = (Term(a), Term(b));
-            sum += first == second ? Weight(a) * Weight(b) : 0;
+            if (first == second)
+            {
+                sum += Weight(a) * Weight(b);
+                han = TermId.IsWord(first) ? han : sum;
+            }
+
             i += first <= second ? 1 : 0;
             j += second <= first ? 1 : 0;
         }
 
-        return sum == 0 ? 0 : sum / (_length * other._length);
+        return (sum == 0 ? 0 : sum / (_length * other._length), han == 0 ? 0 : han / (_hanLength * other._hanLength));
     }
 
     /// <summary>The weight of a term, of unit length; 0 where it is absent.</summary>

@@ -1,21 +1,24 @@
+using System.Data.Common;
 using System.Globalization;
+using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
 
-/// <summary>The inverted side of relatedness: under each term the articles that are found by it.</summary>
+/// <summary>The inverted side of relatedness: under each term the articles that are found by it, those first in which it is strongest.</summary>
 internal static class Postings
 {
-    // Only the newest articles under a term are looked at, so that the cost of a publish cannot grow with the archive. A term
-    // by which more than these are found says little, and what it says is counted for those that rarer terms brought.
-    private const int MostWalked = 128;
+    // Only the head of a term's articles is looked at, so that the cost of a publish cannot grow with the archive. The head is
+    // what the term says most of, and of equals the newest.
+    private const int MostWalked = 32;
 
-    // The strongest terms are mostly the headline's, and those of a small site's main subject stand in more than that.
+    // The strongest terms are mostly the headline's.
     private const int StrongTerms = 24;
-    private const int MostWalkedOfStrong = 512;
+    private const int MostWalkedOfStrong = 96;
 
-    private const int WeightUnits = 10_000;
+    // A strength is one of eleven, each twice the one before: finer, and an old article would stand before a new one for a trifle.
+    private const int StrengthUnits = 1024;
 
     /// <summary>Puts an article under its terms.</summary>
     /// <param name="db">A context with an open transaction.</param>
@@ -29,9 +32,7 @@ internal static class Postings
             return;
         }
 
-        await using var insert = db.Command(
-            "INSERT INTO \"Terms\" (\"TermId\", \"ArticleId\", \"Weight\") VALUES "
-            + string.Join(',', index.Terms.Select(t => string.Create(CultureInfo.InvariantCulture, $"({t.Term},{id},{Units(t.Weight)})"))));
+        await using var insert = db.Command($"INSERT INTO \"Terms\" (\"TermId\", \"Strength\", \"ArticleId\") VALUES {Keys(id, index)}");
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -42,8 +43,17 @@ internal static class Postings
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task RemoveAsync(NewsDbContext db, long id, PackedTerms index, CancellationToken cancellationToken)
     {
+        if (index.Count == 0)
+        {
+            return;
+        }
+
+        // Each strength is named, because only equality at every part of the key finds a row without reading all of the term's.
         await using var delete = db.Command(
-            $"DELETE FROM \"Terms\" WHERE \"ArticleId\" = @id AND \"TermId\" IN ({string.Join(',', index.Terms.Select(t => t.Term))})");
+            $"""
+            DELETE FROM "Terms" WHERE "TermId" IN ({string.Join(',', index.Terms.Select(t => t.Term))})
+            AND "Strength" IN ({string.Join(',', Enumerable.Range(0, Strength(1) + 1))}) AND "ArticleId" = @id
+            """);
         delete.Add("@id", id);
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -58,7 +68,7 @@ internal static class Postings
     {
         // Whole numbers are summed, so that the order of rows cannot change a result.
         var sums = new Dictionary<long, long>();
-        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, Units(t.Weight))).ToList();
+        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, (int)Math.Round(t.Weight * StrengthUnits))).ToList();
         await WalkAsync(db, ordered.Take(StrongTerms), MostWalkedOfStrong, sums, cancellationToken);
         await WalkAsync(db, ordered.Skip(StrongTerms), MostWalked, sums, cancellationToken);
 
@@ -66,17 +76,17 @@ internal static class Postings
         return [.. sums.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
     }
 
-    private static Task WalkAsync(NewsDbContext db, IEnumerable<(int Term, short Weight)> some, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    private static Task WalkAsync(NewsDbContext db, IEnumerable<(int Term, int Weight)> some, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
     {
         var terms = some.ToDictionary(t => t.Term, t => t.Weight);
         return db.Database.IsNpgsql() ? WalkTogetherAsync(db, terms, most, sums, cancellationToken) : WalkOneByOneAsync(db, terms, most, sums, cancellationToken);
     }
 
     // SQLite has no lateral join, but a prepared statement costs it microseconds.
-    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, int> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
     {
         await using var command = db.Command(
-            $"SELECT \"ArticleId\", \"Weight\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"ArticleId\" DESC LIMIT {most}");
+            $"SELECT \"Strength\", \"ArticleId\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"Strength\" DESC, \"ArticleId\" DESC LIMIT {most}");
         var wanted = command.Add("@term", 0);
         foreach (var (term, weight) in terms)
         {
@@ -84,30 +94,34 @@ internal static class Postings
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (reader.Read())
             {
-                Add(sums, reader.GetInt64(0), weight * reader.GetInt16(1));
+                Add(sums, reader, 0, weight);
             }
         }
     }
 
-    private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, short> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
+    private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, int> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
     {
         await using var command = db.Command(
             $"""
-            SELECT q.term, t."ArticleId", t."Weight" FROM unnest(@terms) q(term)
-            CROSS JOIN LATERAL (SELECT x."ArticleId", x."Weight" FROM "Terms" x WHERE x."TermId" = q.term ORDER BY x."ArticleId" DESC LIMIT {most}) t
+            SELECT q.term, t."Strength", t."ArticleId" FROM unnest(@terms) q(term)
+            CROSS JOIN LATERAL (
+                SELECT x."Strength", x."ArticleId" FROM "Terms" x WHERE x."TermId" = q.term ORDER BY x."Strength" DESC, x."ArticleId" DESC LIMIT {most}) t
             """);
         command.Add("@terms", terms.Keys.ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            Add(sums, reader.GetInt64(1), terms[reader.GetInt32(0)] * reader.GetInt16(2));
+            Add(sums, reader, 1, terms[reader.GetInt32(0)]);
         }
     }
 
-    private static void Add(Dictionary<long, long> sums, long article, int product) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, article, out _) += product;
+    private static void Add(Dictionary<long, long> sums, DbDataReader row, int column, int weight) =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, row.GetInt64(column + 1), out _) += (long)weight << row.GetInt16(column);
 
-    private static short Units(double weight) => (short)Math.Round(weight * WeightUnits);
+    private static string Keys(long id, PackedTerms index) =>
+        string.Join(',', index.Terms.Select(t => string.Create(CultureInfo.InvariantCulture, $"({t.Term},{Strength(t.Weight)},{id})")));
+
+    private static int Strength(double weight) => BitOperations.Log2((uint)(weight * StrengthUnits) + 1);
 }
 
 /// <summary>An article near another.</summary>

@@ -29,4 +29,16 @@ public sealed class RelatedChoice
                    join excluded in db.Articles.Visible() on choice.RelatedId equals excluded.Id
                    join reprint in db.Articles.Visible() on excluded.ReportId equals reprint.ReportId
                    select reprint.Id).ToListAsync(cancellationToken)];
+
+    /// <summary>Articles whose lists an article, or a reprint of it, is excluded from.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="related">The article.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<HashSet<long>> ExcludingAsync(NewsDbContext db, long related, CancellationToken cancellationToken) =>
+        [.. await (from article in db.Articles.Visible()
+                   where article.Id == related
+                   join excluded in db.Articles.Visible() on article.ReportId equals excluded.ReportId
+                   join choice in db.RelatedChoices on excluded.Id equals choice.RelatedId
+                   where !choice.IsPinned
+                   select choice.ArticleId).ToListAsync(cancellationToken)];
 }

@@ -43,6 +43,45 @@ internal sealed class RelatedLists(NewsDbContext db)
         return lists;
     }
 
+    /// <summary>Reads the last score of each full list among those of some articles.</summary>
+    /// <param name="owners">The articles.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Dictionary<long, double>> LastScoresAsync(IReadOnlyCollection<long> owners, CancellationToken cancellationToken)
+    {
+        var scores = new Dictionary<long, double>(owners.Count);
+        if (owners.Count == 0)
+        {
+            return scores;
+        }
+
+        await using var command = db.Command(
+            $"SELECT \"ArticleId\", \"Score\" FROM \"Related\" WHERE \"ArticleId\" IN ({string.Join(',', owners)}) AND \"Rank\" = {RelatedNews.ListLength}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            scores[reader.GetInt64(0)] = reader.GetDouble(1);
+        }
+
+        return scores;
+    }
+
+    /// <summary>The articles in whose lists another stands.</summary>
+    /// <param name="related">The other.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<HashSet<long>> HoldersAsync(long related, CancellationToken cancellationToken)
+    {
+        var holders = new HashSet<long>();
+        await using var command = db.Command("SELECT \"ArticleId\" FROM \"Related\" WHERE \"RelatedId\" = @id");
+        command.Add("@id", related);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            holders.Add(reader.GetInt64(0));
+        }
+
+        return holders;
+    }
+
     /// <summary>Writes an article's list anew.</summary>
     /// <param name="owner">The article.</param>
     /// <param name="list">Its list, in order.</param>

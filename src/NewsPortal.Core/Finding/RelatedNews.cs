@@ -17,11 +17,15 @@ public sealed class RelatedNews
     // Below this two articles share what all articles of the site share: a shorter list is better than a filler.
     private const double LeastScore = 0.02;
 
+    // More than a list, because some repeat one another.
+    private const int ReadAtOnce = 18;
+
     private readonly NewsDbContext _db;
     private readonly OpeningCache _openings;
     private readonly ArticleVectors _vectors;
     private readonly Neighbourhood _neighbourhood;
     private readonly RelatedLists _lists;
+    private readonly ListedTitles _listed;
 
     /// <summary>Works in a context's open transaction.</summary>
     /// <param name="db">The context.</param>
@@ -33,6 +37,7 @@ public sealed class RelatedNews
         _vectors = new ArticleVectors(db);
         _neighbourhood = new Neighbourhood(db, _vectors);
         _lists = new RelatedLists(db);
+        _listed = new ListedTitles(db);
     }
 
     /// <summary>Articles whose list this work changed.</summary>
@@ -117,53 +122,64 @@ public sealed class RelatedNews
     // The nearest, and the neighbours of the nearest: these need share no term by which articles are found.
     private async Task<List<Candidate>> CandidatesAsync(ArticleVector article, List<Near> near, CancellationToken cancellationToken)
     {
-        var ids = near.Select(n => n.Id).ToHashSet();
-        foreach (var neighbour in await _vectors.GetAsync(article.Neighbours.ConvertAll(n => n.Id), cancellationToken))
-        {
-            ids.UnionWith(neighbour.Neighbours.Select(n => n.Id));
-        }
-
-        ids.Remove(article.Id);
-        ids.ExceptWith(await RelatedChoice.ExcludedAsync(_db, article.Id, cancellationToken));
+        var ids = near.ConvertAll(n => n.Id);
+        ids.AddRange(await _neighbourhood.BehindAsync(article, ids, cancellationToken));
         return [.. (await _vectors.GetAsync(ids, cancellationToken)).Select(o => new Candidate(o, article.RelatednessTo(o)))
             .Where(c => c.Score >= LeastScore).OrderByDescending(c => c.Score).ThenByDescending(c => c.Other.Id)];
     }
 
     private async Task ListAsync(ArticleVector article, List<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var own = await OpeningAsync(article.Id, cancellationToken);
+        await _openings.ReadAsync(_db, [article.Id], cancellationToken);
+        var own = _openings[article.Id];
         var list = new List<RelatedArticle>(ListLength);
-        var seen = new List<Opening> { own };
-        foreach (var (other, score) in candidates)
+        var seen = new List<OpeningKey> { own.Key };
+        foreach (var some in (await ChosenAsync(article.Id, candidates, cancellationToken)).Chunk(ReadAtOnce).TakeWhile(_ => list.Count < ListLength))
         {
-            if (list.Count == ListLength)
+            await _openings.ReadAsync(_db, Array.ConvertAll(some, c => c.Other.Id), cancellationToken);
+            foreach (var (other, score) in some.TakeWhile(_ => list.Count < ListLength))
             {
-                break;
-            }
+                // A reprint, or the same headline again: a reader has that article already.
+                var opening = _openings[other.Id];
+                if (seen.Exists(opening.Key.Repeats))
+                {
+                    continue;
+                }
 
-            // A reprint, or the same headline again: a reader has that article already.
-            var opening = await OpeningAsync(other.Id, cancellationToken);
-            if (seen.Exists(opening.Repeats))
-            {
-                continue;
-            }
-
-            // What cannot be explained to a reader is chance, not relatedness.
-            var reasons = Reasons(article, own, other, opening);
-            if (reasons.Length > 0)
-            {
-                seen.Add(opening);
-                list.Add(new RelatedArticle { ArticleId = article.Id, RelatedId = other.Id, Score = score, Reasons = reasons });
+                // What cannot be explained to a reader is chance, not relatedness.
+                var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(article, own, other, opening)));
+                if (reasons.Length > 0)
+                {
+                    seen.Add(opening.Key);
+                    list.Add(new RelatedArticle { ArticleId = article.Id, RelatedId = other.Id, Score = score, Reasons = reasons });
+                }
             }
         }
 
         await _lists.ReplaceAsync(article.Id, list, cancellationToken);
     }
 
+    // What an editor excluded is out; what the article's capture listed is raised.
+    private async Task<List<Candidate>> ChosenAsync(long article, List<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var excluded = await RelatedChoice.ExcludedAsync(_db, article, cancellationToken);
+        var chosen = excluded.Count == 0 ? candidates : candidates.FindAll(c => !excluded.Contains(c.Other.Id));
+        await _listed.ReadAsync([article], cancellationToken);
+        if (!_listed.HasAny(article))
+        {
+            return chosen;
+        }
+
+        await _openings.ReadKeysAsync(_db, chosen.Select(c => c.Other.Id), cancellationToken);
+        return [.. chosen.Select(c => c with { Score = _listed.Weigh(article, _openings.Key(c.Other.Id), c.Score) })
+            .OrderByDescending(c => c.Score).ThenByDescending(c => c.Other.Id)];
+    }
+
     // Lists that were made before two articles were known to be one report may hold both: these are made again.
     private async Task FoldReprintsAsync(long id, CancellationToken cancellationToken)
     {
-        var group = await _db.Articles.Where(a => _db.Articles.Any(x => x.Id == id && x.ReportId == a.ReportId)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var group = await _db.Articles.Where(a => a.ReportId == _db.Articles.Where(x => x.Id == id).Select(x => x.ReportId).First())
+            .Select(a => a.Id).ToListAsync(cancellationToken);
         if (group.Count < 2)
         {
             return;
@@ -178,23 +194,32 @@ public sealed class RelatedNews
     }
 
     // Relatedness is the same from both sides, so a newcomer enters where it beats the last one. Where the newcomer became a
-    // neighbour and so widened an owner's terms, the rest of that list is weighed again.
-    private async Task EnterAsync(ArticleVector newcomer, List<Candidate> owners, CancellationToken cancellationToken)
+    // near neighbour and so widened an owner's terms, the rest of that list is weighed again. Only lists that can change are read.
+    private async Task EnterAsync(ArticleVector newcomer, List<Candidate> candidates, CancellationToken cancellationToken)
     {
+        var excluding = await RelatedChoice.ExcludingAsync(_db, newcomer.Id, cancellationToken);
+        var last = await _lists.LastScoresAsync(candidates.ConvertAll(c => c.Other.Id), cancellationToken);
+        var holders = await _lists.HoldersAsync(newcomer.Id, cancellationToken);
+        var owners = candidates.FindAll(c =>
+            c.Score * ListedTitles.Raise >= last.GetValueOrDefault(c.Other.Id) || holders.Contains(c.Other.Id) || Neighbourhood.IsWidenedBy(c.Other, newcomer.Id));
+        await _listed.ReadAsync(owners.Select(o => o.Other.Id), cancellationToken);
         var lists = await _lists.ReadAsync(owners.ConvertAll(o => o.Other.Id), cancellationToken);
-        foreach (var (owner, score) in owners)
+        await _openings.ReadAsync(_db, [newcomer.Id, .. owners.Select(o => o.Other.Id)], cancellationToken);
+        await _openings.ReadKeysAsync(_db, lists.Values.SelectMany(l => l.Select(r => r.RelatedId)), cancellationToken);
+        foreach (var (owner, closeness) in owners)
         {
+            var score = _listed.Weigh(owner.Id, _openings[newcomer.Id].Key, closeness);
             var list = lists[owner.Id];
             var before = list.ConvertAll(r => (r.RelatedId, r.Score));
             list.RemoveAll(r => r.RelatedId == newcomer.Id);
-            if (owner.Neighbours.Exists(n => n.Id == newcomer.Id))
+            if (Neighbourhood.IsWidenedBy(owner, newcomer.Id))
             {
                 await WeighAgainAsync(owner, list, cancellationToken);
             }
 
-            if (list.Count < ListLength || Comes(score, newcomer.Id, list[^1]))
+            if (!excluding.Contains(owner.Id) && (list.Count < ListLength || Comes(score, newcomer.Id, list[^1])))
             {
-                await InsertAsync(owner, newcomer, score, list, cancellationToken);
+                Insert(owner, newcomer, score, list);
             }
 
             if (!before.SequenceEqual(list.Select(r => (r.RelatedId, r.Score))))
@@ -207,28 +232,20 @@ public sealed class RelatedNews
     private async Task WeighAgainAsync(ArticleVector owner, List<RelatedArticle> list, CancellationToken cancellationToken)
     {
         var scores = (await _vectors.GetAsync(list.ConvertAll(r => r.RelatedId), cancellationToken)).ToDictionary(v => v.Id, owner.RelatednessTo);
-        list.ForEach(r => r.Score = scores.GetValueOrDefault(r.RelatedId, r.Score));
+        list.ForEach(r => r.Score = scores.TryGetValue(r.RelatedId, out var score) ? _listed.Weigh(owner.Id, _openings.Key(r.RelatedId), score) : r.Score);
         list.Sort((x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : y.RelatedId.CompareTo(x.RelatedId));
     }
 
-    private async Task InsertAsync(ArticleVector owner, ArticleVector newcomer, double score, List<RelatedArticle> list, CancellationToken cancellationToken)
+    private void Insert(ArticleVector owner, ArticleVector newcomer, double score, List<RelatedArticle> list)
     {
-        var (own, opening) = (await OpeningAsync(owner.Id, cancellationToken), await OpeningAsync(newcomer.Id, cancellationToken));
-        if (own.Repeats(opening))
+        var (own, opening) = (_openings[owner.Id], _openings[newcomer.Id]);
+        if (own.Key.Repeats(opening.Key) || list.Exists(r => _openings.Key(r.RelatedId).Repeats(opening.Key)))
         {
             return;
         }
 
-        foreach (var entry in list)
-        {
-            if ((await OpeningAsync(entry.RelatedId, cancellationToken)).Repeats(opening))
-            {
-                return;
-            }
-        }
-
-        var reasons = Reasons(owner, own, newcomer, opening);
-        if (reasons.Length > 0 && !(await RelatedChoice.ExcludedAsync(_db, owner.Id, cancellationToken)).Contains(newcomer.Id))
+        var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(newcomer, opening, owner, own)));
+        if (reasons.Length > 0)
         {
             var place = list.FindIndex(r => Comes(score, newcomer.Id, r));
             list.Insert(place < 0 ? list.Count : place, new RelatedArticle { ArticleId = owner.Id, RelatedId = newcomer.Id, Score = score, Reasons = reasons });
@@ -238,21 +255,20 @@ public sealed class RelatedNews
 
     private static bool Comes(double score, long id, RelatedArticle before) => score > before.Score || (score == before.Score && id > before.RelatedId);
 
-    private static string Reasons(ArticleVector article, Opening own, ArticleVector other, Opening opening)
+    // Alike from both sides; the letters of one side's terms are enough, and one article is compared with many.
+    private static Dictionary<string, double> Shared(ArticleVector one, Opening opening, ArticleVector other, Opening otherOpening)
     {
         var shared = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (term, number) in own.Terms)
+        foreach (var (term, number) in opening.Terms)
         {
-            if (opening.Terms.ContainsKey(term) && article.Vector.Terms.WeightOf(number) * other.Vector.Terms.WeightOf(number) is > 0 and var weight)
+            if (otherOpening.Numbers.Contains(number) && one.Terms.WeightOf(number) * other.Terms.WeightOf(number) is > 0 and var weight)
             {
                 shared[term] = weight;
             }
         }
 
-        return string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, shared));
+        return shared;
     }
-
-    private Task<Opening> OpeningAsync(long id, CancellationToken cancellationToken) => _openings.GetAsync(_db, id, cancellationToken);
 
     private readonly record struct Candidate(ArticleVector Other, double Score);
 }

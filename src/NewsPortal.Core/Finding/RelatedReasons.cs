@@ -185,6 +185,12 @@ public static class RelatedReasons
 
     private static string AsPrinted(string text, string word)
     {
+        // Where the letters themselves stand in the text, as Han words nearly always do, nothing is to be folded.
+        if (HanText.IsHan(word[0]) && text.Contains(word, StringComparison.Ordinal))
+        {
+            return word;
+        }
+
         var places = TextSplitter.FindMatches(text, [word]);
         return places.Count > 0 ? text.Substring(places[0].Start, places[0].Length) : word;
     }

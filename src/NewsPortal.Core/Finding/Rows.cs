@@ -28,8 +28,8 @@ public sealed class ArticleTerm
     /// <summary>The article.</summary>
     public long ArticleId { get; set; }
 
-    /// <summary>Its weight in ten-thousandths; an article's weights have unit length.</summary>
-    public short Weight { get; set; }
+    /// <summary>How much of the article it says, 0 to 10; each is twice the one before.</summary>
+    public short Strength { get; set; }
 }
 
 /// <summary>What an article is about, packed, and who is near it.</summary>
@@ -37,6 +37,9 @@ public sealed class TermVectorRow
 {
     /// <summary>The article.</summary>
     public long ArticleId { get; set; }
+
+    /// <summary>When it was published.</summary>
+    public DateTime PublishedUtc { get; set; }
 
     /// <summary>Its strongest terms, four bytes each.</summary>
     public byte[] Terms { get; set; } = [];

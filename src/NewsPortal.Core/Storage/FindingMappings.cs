@@ -30,7 +30,7 @@ internal static class FindingMappings
             term.ToTable("Terms");
 
             // An article's own terms are known from its vector, so there is no index the other way round.
-            term.HasKey(t => new { t.TermId, t.ArticleId });
+            term.HasKey(t => new { t.TermId, t.Strength, t.ArticleId });
         });
         model.Entity<TermVectorRow>(vector =>
         {

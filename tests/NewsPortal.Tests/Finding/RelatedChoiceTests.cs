@@ -117,6 +117,26 @@ public sealed class RelatedChoiceTests(PrivatePostgres server)
         Assert.Empty(await db.RelatedChoices.ToListAsync());
     }
 
+    [Theory]
+    [StoreKinds]
+    public async Task A_title_that_the_capture_listed_raises_a_related_article_and_brings_in_no_other(string kind)
+    {
+        using var test = await FilledAsync(kind);
+        await using var db = test.Store.CreateContext();
+        var owner = await IdAsync(db, Birds[0]);
+        var before = await ListAsync(db, owner);
+        var scores = await db.Related.AsNoTracking().Where(r => r.ArticleId == owner).ToDictionaryAsync(r => r.RelatedId, r => r.Score);
+        var last = before[^1];
+        var lastHeadline = await db.Articles.Where(a => a.Id == last).Select(a => a.Headline).SingleAsync();
+        await db.Bodies.Where(b => b.ArticleId == owner).ExecuteUpdateAsync(b => b.SetProperty(x => x.Listed, $"{Soup}\n{lastHeadline}"));
+        await Desk(test).PinAsync(owner, last);
+        await Desk(test).ReleaseAsync(owner, last);
+        var raised = await db.Related.AsNoTracking().Where(r => r.ArticleId == owner).ToDictionaryAsync(r => r.RelatedId, r => r.Score);
+        Assert.True(raised[last] > scores[last]);
+        Assert.All(before.SkipLast(1), id => Assert.Equal(scores[id], raised[id]));
+        Assert.DoesNotContain(await IdAsync(db, Soup), await ListAsync(db, owner));
+    }
+
     private static RelatedDesk Desk(TestStore test) => new(test.Store, Clock, "wang");
 
     private static Task<long> IdAsync(NewsDbContext db, string headline) => db.Articles.Where(a => a.Headline == headline).Select(a => a.Id).SingleAsync();

@@ -592,13 +592,13 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<int>("TermId")
                         .HasColumnType("integer");
 
+                    b.Property<short>("Strength")
+                        .HasColumnType("smallint");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("bigint");
 
-                    b.Property<short>("Weight")
-                        .HasColumnType("smallint");
-
-                    b.HasKey("TermId", "ArticleId");
+                    b.HasKey("TermId", "Strength", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -771,6 +771,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<byte[]>("Neighbours")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()

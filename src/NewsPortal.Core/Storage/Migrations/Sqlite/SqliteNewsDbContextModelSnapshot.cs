@@ -574,13 +574,13 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<int>("TermId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<short>("Strength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<short>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TermId", "ArticleId");
+                    b.HasKey("TermId", "Strength", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -753,6 +753,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Neighbours")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()

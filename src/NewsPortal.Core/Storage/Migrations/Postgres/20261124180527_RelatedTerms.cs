@@ -1,0 +1,56 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NewsPortal.Core.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class RelatedTerms : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Terms get other numbers, and the articles under a term another order; no database can make either, so the program
+            // counts and weighs anew what is public: −1 asks for it, and every public article waits (RelatedBacklog, at the next start).
+            migrationBuilder.Sql("DROP TABLE \"Terms\";");
+
+            migrationBuilder.Sql("CREATE TABLE \"Terms\" (\"TermId\" integer NOT NULL, \"Strength\" smallint NOT NULL, \"ArticleId\" bigint NOT NULL, CONSTRAINT \"PK_Terms\" PRIMARY KEY (\"TermId\", \"Strength\", \"ArticleId\"));");
+
+            migrationBuilder.Sql("DELETE FROM \"TermVectors\";");
+
+            migrationBuilder.Sql("DELETE FROM \"TermCounts\";");
+
+            migrationBuilder.Sql("INSERT INTO \"TermCounts\" SELECT -1, 1 WHERE EXISTS (SELECT 1 FROM \"Articles\" WHERE \"Status\" = 3);");
+
+            migrationBuilder.Sql("UPDATE \"Articles\" SET \"RelatedDue\" = (\"Status\" = 3);");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishedUtc",
+                table: "TermVectors",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TABLE \"Terms\";");
+
+            migrationBuilder.Sql("CREATE TABLE \"Terms\" (\"TermId\" integer NOT NULL, \"ArticleId\" bigint NOT NULL, \"Weight\" smallint NOT NULL, CONSTRAINT \"PK_Terms\" PRIMARY KEY (\"TermId\", \"ArticleId\"));");
+
+            migrationBuilder.Sql("DELETE FROM \"TermVectors\";");
+
+            migrationBuilder.Sql("DELETE FROM \"TermCounts\";");
+
+            migrationBuilder.Sql("INSERT INTO \"TermCounts\" SELECT -1, 1 WHERE EXISTS (SELECT 1 FROM \"Articles\" WHERE \"Status\" = 3);");
+
+            migrationBuilder.Sql("UPDATE \"Articles\" SET \"RelatedDue\" = (\"Status\" = 3);");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedUtc",
+                table: "TermVectors");
+        }
+    }
+}
