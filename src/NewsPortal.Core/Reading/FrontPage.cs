@@ -21,6 +21,9 @@ public sealed record FrontPage(
     /// <summary>What was read most in 24 hours; empty where nothing is counted.</summary>
     public IReadOnlyList<Article> Hot { get; init; } = [];
 
+    /// <summary>Stories that are being told, with steps that stand nowhere above.</summary>
+    public IReadOnlyList<FrontStory> Stories { get; init; } = [];
+
     // Deep enough that a lead with a picture and one story of each section are found among what is still news.
     private const int Depth = 40;
 
@@ -59,9 +62,12 @@ public sealed record FrontPage(
         }
 
         var latest = rest.Where(a => !seconds.Contains(a) && !followers.Contains(a)).Take(LatestCount).ToList();
-        var shown = latest.Concat(seconds).Concat(followers).Select(a => a.Id).Append(lead?.Id ?? 0).ToArray();
+        long[] above = [.. latest.Concat(seconds).Concat(followers).Select(a => a.Id), lead?.Id ?? 0];
+        var stories = await FrontStory.LoadAsync(db, newest, above, cancellationToken);
+        long[] shown = [.. above, .. stories.SelectMany(s => s.Steps).Select(a => a.Id)];
         return new FrontPage(lead, followers, seconds, latest, await BlocksAsync(db, site, shown, cancellationToken))
         {
+            Stories = stories,
             Hot = await db.Articles.MostRead(db, HotWindow.Day).Take(HotList.ShortLength).ToListAsync(cancellationToken),
         };
     }

@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using AngleSharp.Html.Parser;
 using CsCheck;
 using NewsPortal.Core.Articles;
-using NewsPortal.Web.Serving;
 using NewsPortal.Web.Pages.Shared;
+using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Tests.Pages;
 

@@ -133,7 +133,7 @@ internal static partial class PageWriters
 
         if (IsDone(page))
         {
-            page.Article.Byline ??= printed.Trim();
+            page.Article.Byline ??= PersonNames.Printed(printed);
             page.Origin("byline", rule, block);
         }
     }

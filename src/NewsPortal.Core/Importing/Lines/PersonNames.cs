@@ -30,6 +30,10 @@ internal static partial class PersonNames
     public static bool AreChineseNames(string text) =>
         Separators().Split(text.Trim()).Where(p => p.Length > 0).ToList() is { Count: > 0 and <= 4 } parts && parts.TrueForAll(IsChineseName);
 
+    /// <summary>A byline as printed, without the bar of tools and counters that stands behind it: 韩松年 顾青 阅读 0.</summary>
+    /// <param name="byline">The line.</param>
+    public static string Printed(string byline) => Tools().Replace(byline, string.Empty) is { Length: > 0 } names ? names.Trim() : byline.Trim();
+
     private static List<string> Chinese(string text, bool mayBeOutlets)
     {
         var names = new List<string>();
@@ -101,6 +105,9 @@ internal static partial class PersonNames
     }
 
     // 新京报记者 彭冲 山东冠县报道 names the place between writer and verb.
+    [GeneratedRegex(@"\s(?:阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|人气|分享|打印|列印|收藏|举报|点赞|字号|字體|字体)(?:量|数|數|次数)?(?:[\s:：(（].*|\d.*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tools();
+
     [GeneratedRegex(@"\s[\p{IsCJKUnifiedIdeographs}]{1,10}(?:报道|報導)$", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 

@@ -160,7 +160,7 @@ internal static class CaptureFields
     public static void Byline(Capture capture, string printed, bool isLabelled = false)
     {
         var article = capture.Article;
-        article.Byline ??= printed.Trim();
+        article.Byline ??= PersonNames.Printed(printed);
         foreach (var name in PersonNames.In(printed, isLabelled))
         {
             if (!article.Authors.Contains(name))

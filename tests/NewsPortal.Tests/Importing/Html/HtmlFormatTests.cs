@@ -28,6 +28,17 @@ public sealed class HtmlFormatTests
     }
 
     [Theory]
+    [InlineData("作者：韩松年 顾青 <span class=hide>阅读 0</span>", "韩松年 顾青")]
+    [InlineData("作者：韩松年 阅读：1280 评论 3", "韩松年")]
+    [InlineData("作者：评论员 顾青", "评论员 顾青")]
+    public void The_bar_of_counters_behind_a_byline_is_no_part_of_it(string line, string byline)
+    {
+        var (article, _) = CaptureSampleTests.FromPage($"<h1>渡口今日开航</h1><p>2024-03-18 09:15 来源：清河晚报 {line}</p><div>{Body}</div>");
+
+        Assert.Equal(byline, article.Byline);
+    }
+
+    [Theory]
     [InlineData("渡口今日开航_社会_清河新闻网", "渡口今日开航")]
     [InlineData("渡口今日开航-清河日报", "渡口今日开航")]
     [InlineData("夜航灯|渡口来了新船长", "夜航灯|渡口来了新船长")]
