@@ -33,7 +33,7 @@ public sealed partial class SiteStylesheet(IWebHostEnvironment files)
 
     /// <summary>Leaves out what browsers do not read.</summary>
     /// <param name="css">A stylesheet without comment marks in its strings.</param>
-    internal static string Compact(string css) => Blanks().Replace(Comments().Replace(css, string.Empty), "$1");
+    internal static string Compact(string css) => Blanks().Replace(Comments().Replace(css, string.Empty).Trim(), "$1");
 
     private Made Of(SiteSettings settings)
     {
