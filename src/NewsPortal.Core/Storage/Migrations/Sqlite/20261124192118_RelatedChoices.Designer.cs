@@ -11,7 +11,7 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261124181126_RelatedChoices")]
+    [Migration("20261124192118_RelatedChoices")]
     partial class RelatedChoices
     {
         /// <inheritdoc />
@@ -577,13 +577,13 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<int>("TermId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<short>("Strength")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<short>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TermId", "ArticleId");
+                    b.HasKey("TermId", "Strength", "ArticleId");
 
                     b.ToTable("Terms", (string)null);
                 });
@@ -756,6 +756,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Neighbours")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Terms")
                         .IsRequired()

@@ -11,6 +11,27 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Terms get other numbers, and the articles under a term another order; no database can make either, so the program
+            // counts and weighs anew what is public: −1 asks for it, and every public article waits (RelatedBacklog, at the next start).
+            migrationBuilder.Sql("DROP TABLE \"Terms\";");
+
+            migrationBuilder.Sql("CREATE TABLE \"Terms\" (\"TermId\" integer NOT NULL, \"Strength\" smallint NOT NULL, \"ArticleId\" bigint NOT NULL, CONSTRAINT \"PK_Terms\" PRIMARY KEY (\"TermId\", \"Strength\", \"ArticleId\"));");
+
+            migrationBuilder.Sql("DELETE FROM \"TermVectors\";");
+
+            migrationBuilder.Sql("DELETE FROM \"TermCounts\";");
+
+            migrationBuilder.Sql("INSERT INTO \"TermCounts\" SELECT -1, 1 WHERE EXISTS (SELECT 1 FROM \"Articles\" WHERE \"Status\" = 3);");
+
+            migrationBuilder.Sql("UPDATE \"Articles\" SET \"RelatedDue\" = (\"Status\" = 3);");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishedUtc",
+                table: "TermVectors",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
             migrationBuilder.CreateTable(
                 name: "RelatedChoices",
                 columns: table => new
@@ -57,6 +78,18 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TABLE \"Terms\";");
+
+            migrationBuilder.Sql("CREATE TABLE \"Terms\" (\"TermId\" integer NOT NULL, \"ArticleId\" bigint NOT NULL, \"Weight\" smallint NOT NULL, CONSTRAINT \"PK_Terms\" PRIMARY KEY (\"TermId\", \"ArticleId\"));");
+
+            migrationBuilder.Sql("DELETE FROM \"TermVectors\";");
+
+            migrationBuilder.Sql("DELETE FROM \"TermCounts\";");
+
+            migrationBuilder.Sql("INSERT INTO \"TermCounts\" SELECT -1, 1 WHERE EXISTS (SELECT 1 FROM \"Articles\" WHERE \"Status\" = 3);");
+
+            migrationBuilder.Sql("UPDATE \"Articles\" SET \"RelatedDue\" = (\"Status\" = 3);");
+
             migrationBuilder.DropTable(
                 name: "RelatedChoices");
 
@@ -67,6 +100,10 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Articles_OriginalUrl",
                 table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedUtc",
+                table: "TermVectors");
         }
     }
 }

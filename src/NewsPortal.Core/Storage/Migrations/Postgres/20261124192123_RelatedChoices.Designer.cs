@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsPortal.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDbContext))]
-    [Migration("20261124180527_RelatedTerms")]
-    partial class RelatedTerms
+    [Migration("20261124192123_RelatedChoices")]
+    partial class RelatedChoices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -167,6 +167,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("Headline");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_Articles_RelatedDue")
                         .HasFilter("\"RelatedDue\"");
@@ -179,6 +181,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("LeadPictureId");
 
                     b.HasIndex("OriginalHash");
+
+                    b.HasIndex("OriginalUrl")
+                        .HasFilter("length(\"OriginalUrl\") <= 800");
 
                     b.HasIndex("Day", "Slug")
                         .IsUnique();
@@ -671,6 +676,27 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("Related", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RelatedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ArticleId", "RelatedId");
+
+                    b.HasIndex("RelatedId");
+
+                    b.ToTable("RelatedChoices", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Finding.ReportMark", b =>
                 {
                     b.Property<long>("Hash")
@@ -1085,6 +1111,21 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Finding.RelatedArticle", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Finding.RelatedChoice", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
                         .WithMany()
