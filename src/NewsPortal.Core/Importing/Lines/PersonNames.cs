@@ -104,10 +104,10 @@ internal static partial class PersonNames
         return names;
     }
 
-    // 新京报记者 彭冲 山东冠县报道 names the place between writer and verb.
     [GeneratedRegex(@"\s(?:阅读|閱讀|浏览|瀏覽|点击|點擊|评论|評論|人气|分享|打印|列印|收藏|举报|点赞|字号|字體|字体)(?:量|数|數|次数)?(?:[\s:：(（].*|\d.*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tools();
 
+    // 新京报记者 彭冲 山东冠县报道 names the place between writer and verb.
     [GeneratedRegex(@"\s[\p{IsCJKUnifiedIdeographs}]{1,10}(?:报道|報導)$", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 

@@ -7,8 +7,8 @@ using NewsPortal.Core.Text;
 namespace NewsPortal.Core.Importing.Variants;
 
 /// <summary>
-/// Finds, before a transaction begins, the stored article that an AMP or print version shows again, or that pages belong
-/// to.
+/// Finds, before a transaction begins, the stored article that pages of a divided article belong to, or that an AMP or print
+/// version shows again.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How the import is done.</param>
