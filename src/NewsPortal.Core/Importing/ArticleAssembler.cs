@@ -2,6 +2,7 @@ using System.Text.Json;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Importing.Ledgers;
 using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
@@ -14,13 +15,6 @@ namespace NewsPortal.Core.Importing;
 /// <param name="options">How the import is done.</param>
 internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, ImportOptions options)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private readonly PictureRows _pictures = new(pictures, options.DryRun);
 
     /// <summary>Fills an article, new or stored; fields that a person edited stay as they are.</summary>
@@ -59,10 +53,10 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
         article.OriginalHash = hash;
         article.IsSample = options.IsSample?.Invoke(file.RelativePath) ?? article.IsSample;
         notes.WarnOfEdited();
-        body.LedgerJson = JsonSerializer.Serialize(extracted.Ledger, Json);
+        body.LedgerJson = FileLedger.Write(extracted.FurtherLedgers.Prepend(new FileLedger(file.RelativePath, extracted.Ledger)));
         body.OriginsJson = notes.ToString();
         body.Listed = extracted.Listed.Count > 0 ? string.Join('\n', extracted.Listed) : null;
-        body.WarningsJson = extracted.Warnings.Count > 0 ? JsonSerializer.Serialize(extracted.Warnings, Json) : null;
+        body.WarningsJson = extracted.Warnings.Count > 0 ? JsonSerializer.Serialize(extracted.Warnings, AccountJson.Options) : null;
     }
 
     private static void FillWords(Article article, ExtractedArticle extracted, OriginNotes notes)

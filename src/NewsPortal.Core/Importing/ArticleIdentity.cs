@@ -45,16 +45,20 @@ public static class ArticleIdentity
             return new Identified(null, false, false);
         }
 
-        var same = Folding.ForComparison(atPath.Headline) == Folding.ForComparison(extracted.Headline)
-            || await IsLikeAsync(db, atPath.Id, extracted.Text, cancellationToken);
+        var before = await db.Bodies.Where(b => b.ArticleId == atPath.Id).Select(b => b.Text).FirstAsync(cancellationToken);
+        var same = IsSame(atPath.Headline, () => before, extracted);
         return new Identified(same ? atPath.Id : null, false, PathSeenBefore: !same);
     }
 
-    private static async Task<bool> IsLikeAsync(NewsDbContext db, long id, string text, CancellationToken cancellationToken)
+    /// <summary>True where what came from one path before is the same article: by its headline, else by half of its text.</summary>
+    /// <param name="headline">The earlier headline.</param>
+    /// <param name="text">Gives the earlier text.</param>
+    /// <param name="extracted">What the input became.</param>
+    internal static bool IsSame(string headline, Func<string> text, ExtractedArticle extracted)
     {
-        var stored = await db.Bodies.Where(b => b.ArticleId == id).Select(b => b.Text).FirstAsync(cancellationToken);
-        var before = Shingles.Of(stored, ShingleLength);
-        var now = Shingles.Of(text, ShingleLength);
+        if (Folding.ForComparison(headline) == Folding.ForComparison(extracted.Headline)) return true;
+        var before = Shingles.Of(text(), ShingleLength);
+        var now = Shingles.Of(extracted.Text, ShingleLength);
         return before.Count > 0 && before.Count(now.Contains) >= before.Count * SameShare;
     }
 }

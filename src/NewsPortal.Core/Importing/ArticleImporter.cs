@@ -1,3 +1,4 @@
+using NewsPortal.Core.Importing.DryRuns;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Publishing;
@@ -35,11 +36,12 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         var report = new ImportReport();
         var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
+        using var foretold = options.DryRun ? new ForetoldArticles() : null;
         var writes = new BoundedWrites<Incoming>(
-            clock, _names, new ImportBatch(store, clock, _names, run, options).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
+            clock, _names, new ImportBatch(store, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
         var batch = new List<Incoming>();
         var held = new HeldInputs();
-        var known = new StoredArticles(store, options);
+        var known = new StoredArticles(store, options, foretold);
         var waiting = 0L;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
@@ -55,12 +57,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
             item = await known.OfPageAsync(item, cancellationToken);
 
             // A second version of one article comes after the first is stored, so that the last one always wins.
-            var isSecond = item.Extraction.Article?.ExternalId is { } id && !ids.Add(id);
-            if (batch.Count >= writes.Size || isSecond)
-            {
-                await StoreAsync();
-                ids.Add(item.Extraction.Article?.ExternalId ?? string.Empty);
-            }
+            var keys = Keys(item);
+            if (batch.Count >= writes.Size || keys.Any(ids.Contains)) await StoreAsync();
+            ids.UnionWith(keys);
 
             batch.Add(item);
             waiting += item.Length;
@@ -105,6 +104,10 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
             waiting = 0;
         }
     }
+
+    // What makes it the same article as another, besides its bytes.
+    private static List<string> Keys(Incoming item) =>
+        item.Extraction.Article is not { } article ? [] : article.ExternalId is { } id ? ["id " + id] : ["path " + item.Input.File!.RelativePath];
 
     private async Task<List<ImportResult>> RefuseAsync(Incoming item, string reason, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {

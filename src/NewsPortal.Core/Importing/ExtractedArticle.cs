@@ -1,4 +1,5 @@
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing.Ledgers;
 using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Importing;
@@ -108,6 +109,9 @@ public sealed class ExtractedArticle
 
     /// <summary>What became of every character of the decoded input, without gap or overlap.</summary>
     public List<LedgerEntry> Ledger { get; } = [];
+
+    /// <summary>The accounts of the further files of a divided article.</summary>
+    internal List<FileLedger> FurtherLedgers { get; } = [];
 
     /// <summary>Doubts and repairs that an editor should see.</summary>
     public List<ImportWarning> Warnings { get; } = [];

@@ -116,10 +116,10 @@ internal static class ExtractionAhead
     private static void AsImported(ExtractedArticle article, KeptOriginal kept, ImportOptions options)
     {
         var further = kept.Further.Where(page => page.File is not null)
-            .Select(page => ArticleExtractor.Extract(page.File!, new ExtractionOptions(options.Zone, page.EncodingName)).Article)
-            .OfType<ExtractedArticle>().Where(page => page.Page is not null).OrderBy(ArticlePages.NumberOf).ToList();
+            .Select(page => (page.Use.Path, Page: ArticleExtractor.Extract(page.File!, new ExtractionOptions(options.Zone, page.EncodingName)).Article!))
+            .Where(page => page.Page?.Page is not null).OrderBy(page => ArticlePages.NumberOf(page.Page)).ToList();
         ArticlePages.Join(article, further);
-        if (ArticlePages.Missing([article, .. further]) is { } missing) article.Warnings.Add(missing);
+        if (ArticlePages.Missing([article, .. further.Select(page => page.Page)]) is { } missing) article.Warnings.Add(missing);
         if (article.Variant != PageVariant.None) article.Warnings.Add(new ImportWarning(0, StoredArticles.StandsIn));
     }
 }

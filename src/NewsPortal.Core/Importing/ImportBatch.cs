@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Importing.DryRuns;
 using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -14,7 +15,8 @@ namespace NewsPortal.Core.Importing;
 /// <param name="names">Sections, tags, sources and writers seen so far.</param>
 /// <param name="run">The run that brings them.</param>
 /// <param name="options">How.</param>
-internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook names, ImportRun run, ImportOptions options)
+/// <param name="foretold">What a dry run would have stored; null in an import.</param>
+internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook names, ImportRun run, ImportOptions options, ForetoldArticles? foretold)
 {
     /// <summary>Stores them.</summary>
     /// <param name="inputs">The inputs and what was read in each.</param>
@@ -73,9 +75,11 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             return (Result(ImportOutcome.Unchanged, extraction), twin);
         }
 
+        if (incoming is { IsKnown: true, Foretold: not null }) return (Result(ImportOutcome.Unchanged, extraction), null);
         var known = incoming.ArticleId is { } found
             ? new Identified(found, incoming.IsKnown, PathSeenBefore: false)
             : await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
+        if (await ForetellAsync(db, assembler, incoming, hash, known, edition.NowUtc, cancellationToken) is { } foreseen) return (foreseen, null);
         known = known with { SameBytes = known.SameBytes && (incoming.IsKnown || incoming.Further.Count == 0) };
         if (known.SameBytes)
         {
@@ -111,9 +115,27 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         }
 
         seen[identity] = article;
+        foretold?.Note(article, body, article.Status == ArticleStatus.Draft, earlier: null);
         await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
         await Originals.KeepAsync(db, article, incoming, hash, run, options, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
+    }
+
+    // Only in a dry run: an earlier input would have made or changed the article that this one finds.
+    private async Task<ImportResult?> ForetellAsync(
+        NewsDbContext db, ArticleAssembler assembler, Incoming incoming, string hash, Identified known, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var (file, extracted) = (incoming.Input.File!, incoming.Extraction.Article!);
+        var earlier = incoming.Foretold ?? (known.ArticleId is { } id ? foretold?.Of(id) : foretold?.Find(extracted, hash, file.RelativePath));
+        if (earlier is null) return null;
+        if (earlier.OriginalHash == hash && incoming.Further.Count == 0) return Result(ImportOutcome.Unchanged, incoming.Extraction);
+        var article = earlier.ArticleId is { } stored ? await db.Articles.WithEverything().SingleAsync(a => a.Id == stored, cancellationToken) : earlier.ToArticle(nowUtc);
+        var body = article.Body ?? new ArticleBody();
+        await assembler.FillAsync(db, article, body, incoming.Input, extracted, hash, nowUtc, cancellationToken);
+        var isDraft = earlier.IsDraft && (options.Draft || extracted.Draft);
+        var outcome = ContentHash.Of(article, body) == earlier.ContentHash && isDraft == earlier.IsDraft ? ImportOutcome.Unchanged : ImportOutcome.Revised;
+        foretold!.Note(article, body, isDraft, earlier);
+        return Result(outcome, incoming.Extraction, earlier.ArticleId);
     }
 
     private static ImportOutcome Change(Edition edition, Article article, ArticleBody body, TermFrequencies before, bool draft)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsPortal.Core.Importing.Ledgers;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Text;
 
@@ -28,19 +29,27 @@ internal static partial class ArticlePages
     /// <param name="headline">The headline as printed.</param>
     public static string WithoutNumber(string headline) => Number().Replace(headline, string.Empty);
 
-    /// <summary>Puts the text of further pages behind that of the first; each file's own account stays its own.</summary>
+    /// <summary>Puts the text of further pages behind that of the first, and their accounts behind its own.</summary>
     /// <param name="first">The first page; it becomes the article.</param>
-    /// <param name="further">The others, in order.</param>
-    public static void Join(ExtractedArticle first, IEnumerable<ExtractedArticle> further)
+    /// <param name="further">The others, in order, each with its path below the imported root.</param>
+    public static void Join(ExtractedArticle first, IEnumerable<(string Path, ExtractedArticle Page)> further)
     {
-        foreach (var page in further)
+        var isFull = false;
+        foreach (var (path, page) in further)
         {
-            if (first.Text.Length + page.Text.Length > ArticleCompletion.LongestBody)
+            var isLong = first.Text.Length + page.Text.Length > ArticleCompletion.LongestBody;
+            if (isLong && !isFull)
             {
                 first.Warnings.Add(new ImportWarning(0, $"Page {page.Page?.Number} and what follows was left out: an article has at most {ArticleCompletion.LongestBody:N0} characters."));
-                return;
             }
 
+            if (isFull |= isLong)
+            {
+                first.FurtherLedgers.Add(new FileLedger(path, [new LedgerEntry(0, page.Ledger.Sum(e => e.Length), Fate.Dropped, null, "page beyond the length of an article")]));
+                continue;
+            }
+
+            first.FurtherLedgers.Add(new FileLedger(path, page.Ledger));
             first.Body = PicturePlaceholders.Join(first.Body, first.Pictures.Count, page.Body);
             first.Text = string.Join('\n', new[] { first.Text, page.Text }.Where(t => t.Length > 0));
             first.Headings.AddRange(page.Headings);

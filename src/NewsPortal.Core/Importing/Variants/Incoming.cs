@@ -1,3 +1,4 @@
+using NewsPortal.Core.Importing.DryRuns;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Importing.Reimporting;
 
@@ -13,6 +14,9 @@ internal sealed record Incoming(InputItem Input, Extraction Extraction)
 
     /// <summary>The article that it is known to be; null where that is still to be found out.</summary>
     public long? ArticleId { get; init; }
+
+    /// <summary>The article of this dry run that it is known to be; null where that is still to be found out.</summary>
+    public ForetoldArticle? Foretold { get; init; }
 
     /// <summary>True where the article holds all of it already.</summary>
     public bool IsKnown { get; init; }

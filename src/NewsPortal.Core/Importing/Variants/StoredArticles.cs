@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Importing.DryRuns;
 using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
@@ -12,7 +14,8 @@ namespace NewsPortal.Core.Importing.Variants;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How the import is done.</param>
-internal sealed class StoredArticles(NewsStore store, ImportOptions options)
+/// <param name="foretold">What a dry run would have stored; null in an import.</param>
+internal sealed class StoredArticles(NewsStore store, ImportOptions options, ForetoldArticles? foretold)
 {
     /// <summary>What is noted of an article that was read from another version of its page.</summary>
     public const string StandsIn = "This was read from the AMP or print version of the article's page, which stands in for it until the article's own page is imported.";
@@ -34,23 +37,24 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
     {
         var extracted = version.Extraction.Article!;
         await using var db = store.CreateContext();
-        if ((await ArticleIdentity.FindAsync(db, extracted, HashOf(version.Input.File!), version.Input.File!.RelativePath, cancellationToken)).ArticleId is not null) return version;
+        var (hash, path) = (HashOf(version.Input.File!), version.Input.File!.RelativePath);
+        if (foretold?.Find(extracted, hash, path) is not null || (await ArticleIdentity.FindAsync(db, extracted, hash, path, cancellationToken)).ArticleId is not null) return version;
         var now = Shingles.Of(extracted.Text, ShingleLength);
-        foreach (var id in await CandidatesAsync(db, extracted, extracted.Headline, version.Input.File.RelativePath, cancellationToken))
+        await foreach (var shown in ShownAsync(db, extracted, path, cancellationToken))
         {
-            var stored = await db.Articles.Where(a => a.Id == id).Select(a => new { a.Headline, a.OriginalUrl, a.Body!.Text, a.ImportPath }).SingleAsync(cancellationToken);
-            var before = Shingles.Of(stored.Text, ShingleLength);
-            var sameHeadline = Folding.ForComparison(stored.Headline) == Folding.ForComparison(extracted.Headline);
-            var sameAddress = extracted.CanonicalUrl is not null && stored.OriginalUrl == extracted.CanonicalUrl;
+            var before = Shingles.Of(shown.Text, ShingleLength);
+            var sameHeadline = Folding.ForComparison(shown.Headline) == Folding.ForComparison(extracted.Headline);
+            var sameAddress = extracted.CanonicalUrl is not null && shown.OriginalUrl == extracted.CanonicalUrl;
             if (!(sameAddress && sameHeadline) && Share(now, before) < Most) continue;
+            var found = version with { ArticleId = shown.Id, Foretold = shown.Foretold };
             if (now.Count > before.Count * MoreComplete && Share(before, now) >= Most)
             {
                 extracted.Warnings.Add(new ImportWarning(0, StandsIn));
-                return version with { ArticleId = id };
+                return found;
             }
 
-            extracted.Warnings.Add(new ImportWarning(0, $"This is the {(extracted.Variant == PageVariant.Amp ? "AMP" : "print")} version of the article \"{stored.Headline}\"{(stored.ImportPath is null ? string.Empty : $" ({stored.ImportPath})")}; nothing was taken from it."));
-            return version with { ArticleId = id, IsKnown = true };
+            extracted.Warnings.Add(new ImportWarning(0, $"This is the {(extracted.Variant == PageVariant.Amp ? "AMP" : "print")} version of the article \"{shown.Headline}\"{(shown.Path is null ? string.Empty : $" ({shown.Path})")}; nothing was taken from it."));
+            return found with { IsKnown = true };
         }
 
         extracted.Warnings.Add(new ImportWarning(0, StandsIn));
@@ -97,7 +101,7 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
         all = [.. all.OrderBy(p => ArticlePages.NumberOf(p.Extraction.Article!))];
         var first = all[0].Extraction.Article!;
         var articles = all.ConvertAll(p => p.Extraction.Article!);
-        ArticlePages.Join(first, articles.Skip(1));
+        ArticlePages.Join(first, all.Skip(1).Select(p => (p.Input.File!.RelativePath, p.Extraction.Article!)));
         foreach (var (_, extraction) in all.Skip(1).Where(p => p.Input is not KeptOriginal))
         {
             extraction.Article!.Warnings.Add(new ImportWarning(0, $"Page {extraction.Article.Page!.Number} of \"{first.Headline}\", joined to it."));
@@ -122,6 +126,21 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
 
     private Extraction Extract(KeptOriginal kept) => ArticleExtractor.Extract(kept.File!, new ExtractionOptions(options.Zone, kept.EncodingName));
 
+    // What a dry run would have stored is later than what is stored.
+    private async IAsyncEnumerable<Shown> ShownAsync(NewsDbContext db, ExtractedArticle extracted, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var a in foretold?.With(path, [extracted.Headline], extracted.CanonicalUrl) ?? [])
+        {
+            yield return new Shown(a.ArticleId, a, a.Headline, a.OriginalUrl, a.ImportPath, foretold!.TextOf(a));
+        }
+
+        foreach (var id in await CandidatesAsync(db, extracted, extracted.Headline, path, cancellationToken))
+        {
+            if (foretold?.Of(id) is not null) continue;
+            yield return await db.Articles.Where(a => a.Id == id).Select(a => new Shown(a.Id, null, a.Headline, a.OriginalUrl, a.ImportPath, a.Body!.Text)).SingleAsync(cancellationToken);
+        }
+    }
+
     // Asked without "no external id", for which SQLite would walk the index of external ids: nearly all articles have none.
     private static async Task<List<long>> CandidatesAsync(NewsDbContext db, ExtractedArticle extracted, string headline, string path, CancellationToken cancellationToken) =>
         [.. (await db.Articles.Where(a => a.ImportPath == path || a.Headline == headline || a.Headline == extracted.Headline || (extracted.CanonicalUrl != null && a.OriginalUrl!.Length <= LongestAddress && a.OriginalUrl == extracted.CanonicalUrl))
@@ -144,4 +163,6 @@ internal sealed class StoredArticles(NewsStore store, ImportOptions options)
     private static string HashOf(SourceFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
 
     private static double Share(HashSet<string> of, HashSet<string> inOther) => of.Count == 0 ? 0 : (double)of.Count(inOther.Contains) / of.Count;
+
+    private sealed record Shown(long? Id, ForetoldArticle? Foretold, string Headline, string? OriginalUrl, string? Path, string Text);
 }

@@ -1,4 +1,5 @@
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Ledgers;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Importing.Reimporting;
 
@@ -33,6 +34,9 @@ public sealed class VariantImportTests(PrivatePostgres server)
             Assert.Equal(Extracted.From(SavedPage.Of(number, 12), ".html").Ledger, result.Extraction.Article.Ledger);
         }
 
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(n => (Page(n, 12).Path, Extracted.From(SavedPage.Of(n, 12), ".html").Ledger.Sum(e => e.Length))),
+            FileLedger.Read(article.Body.LedgerJson).Select(f => (f.File, f.Entries.Sum(e => e.Length))));
         Assert.Equal("added 0, revised 0, unchanged 12, rejected 0", (await store.ImportAsync(_ => { }, pages)).ToString());
         Assert.Equal("added 0, revised 0, unchanged 1, rejected 0", (await store.ReimportAsync()).ToString());
         Assert.Equal("added 0, revised 0, unchanged 1, rejected 0", (await store.ImportAsync(_ => { }, Page(7, 12))).ToString());
