@@ -6,6 +6,8 @@ namespace NewsPortal.Core.Importing.Html;
 /// <summary>What an element's name, class and id say of its content. Hints only: text decides where they disagree.</summary>
 internal static partial class ElementHints
 {
+    private const int LongestName = 400;
+
     /// <summary>True where they say that it is something else than an article: comments, menus, sharing, lists, adverts.</summary>
     public static bool SaysAside(IElement element)
     {
@@ -66,16 +68,31 @@ internal static partial class ElementHints
     private static string Names(IElement element)
     {
         var name = element.ClassName + " " + element.Id;
-        if (name.Length is <= 1 or > 400)
+        if (name.Length is <= 1 or > LongestName)
         {
             return string.Empty;
         }
 
-        return Humps().Replace(name, " ").ToLowerInvariant();
+        // Asked of every element of a page several times, so without a pattern.
+        Span<char> words = stackalloc char[2 * LongestName];
+        var length = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (IsJoint(c))
+            {
+                if (i == 0 || !IsJoint(name[i - 1])) words[length++] = ' ';
+                continue;
+            }
+
+            if (char.IsAsciiLetterUpper(c) && i > 0 && (char.IsAsciiLetterLower(name[i - 1]) || char.IsAsciiDigit(name[i - 1]))) words[length++] = ' ';
+            words[length++] = char.ToLowerInvariant(c);
+        }
+
+        return new string(words[..length]);
     }
 
-    [GeneratedRegex(@"(?<=[a-z0-9])(?=[A-Z])|[-_:]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Humps();
+    private static bool IsJoint(char c) => c is '-' or '_' or ':';
 
     [GeneratedRegex(
         @"(?:^|\s)(?:comments?|commentlist|reply|replies|respond|disqus\w*|livefyre|footer|foot|sidebar|side|rail|nav|navbar|navigation|menu|breadcrumbs?|crumbs?|share|sharing|sharebar|shares|social|sns|bdshare\w*|related|recommend|recommended|recommendation|recommendations|promo|promos|promotion|newsletter|subscribe|subscription|signup|advert|adverts|advertisement|advertising|ad|ads|adsense|gg|guanggao|sponsor|sponsored|outbrain|taboola|popup|modal|cookie|cookies|consent|gdpr|login|toolbar|tools|rank|ranking|paihang|hotnews|tuijian|xgxw|xgyd|pinglun|pages|pager|pagination|prevnext|copyright|disclaimer|trending|popular|widget|widgets|teaser|teasers|carousel|slider|player|playlist|noprint|skip|masthead|paywall|qrcode|ewm|erweima|statement|feedback|tag|tags|keywords|toc|print|utility|sidebar\w*|rightcol|rightbar|leftcol|links|blogroll|archive|archives|calendar|correlation|morenews|readmore|upnext|follow|gallery|slideshow|lightbox|thumbs|author\s?bio|authorbox|bio|about\s?author)(?=\s|$)|(?:^|\s)(?:related|recommend|share|comment(?!ar(?:y|ies))|sidebar|footer|advert|newsletter)\w*(?=\s|$)",

@@ -23,10 +23,10 @@ internal sealed class PageText
     private readonly StringBuilder line = new();
     private readonly List<IText> nodes = [];
     private readonly TimeZoneInfo zone;
-    private readonly ISet<IElement> hidden;
+    private readonly HiddenParts hidden;
     private int linkLength;
 
-    private PageText(TimeZoneInfo zone, ISet<IElement> hidden) => (this.zone, this.hidden) = (zone, hidden);
+    private PageText(TimeZoneInfo zone, HiddenParts hidden) => (this.zone, this.hidden) = (zone, hidden);
 
     public List<PageBlock> Blocks { get; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class PageText
     /// <param name="body">Its body.</param>
     /// <param name="hidden">Elements that a browser would not show.</param>
     /// <param name="zone">The zone of times without an offset.</param>
-    public static PageText Of(IElement body, ISet<IElement> hidden, TimeZoneInfo zone)
+    public static PageText Of(IElement body, HiddenParts hidden, TimeZoneInfo zone)
     {
         var text = new PageText(zone, hidden);
         text.Walk(body, body, false);

@@ -25,6 +25,7 @@ internal enum MetaFieldKind
 internal sealed partial class MetaLine
 {
     private const int LongestLine = 200;
+    private const int MostLooseWords = 24;
 
     // What ends a label, and what the labels without such a mark begin with; what no date is without.
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(":>/丨记通评文字分本新南央总全融首见实特高");
@@ -60,14 +61,14 @@ internal sealed partial class MetaLine
         // Most lines of a page hold neither: they are told by one look at their characters.
         var labels = text.AsSpan().ContainsAny(LabelMarks) ? Labels().Matches(text).Where(l => !IsInsideWord(text, l)).ToList() : [];
         var times = text.AsSpan().ContainsAny(DateMarks) ? Times(line, zone) : [];
-        if (labels.Count == 0 && times.Count == 0)
+        if ((labels.Count == 0 && times.Count == 0) || !CanBeMeta(text, labels, times))
         {
             return null;
         }
 
         var reader = new MetaLineReader(line, text, labels, times);
         var fields = reader.Fields();
-        if (!IsMeta(text, labels, times, reader.LooseWeight) || fields.Exists(IsSpeech))
+        if (reader.LooseWeight > MostLooseWords || fields.Exists(IsSpeech))
         {
             return null;
         }
@@ -90,9 +91,8 @@ internal sealed partial class MetaLine
         return times;
     }
 
-    private static bool IsMeta(string text, List<Match> labels, List<StatedTimeMatch> times, int looseWeight)
+    private static bool CanBeMeta(string text, List<Match> labels, List<StatedTimeMatch> times)
     {
-        const int mostLooseWords = 24;
         var stops = text.AsSpan().Count('。');
         if (stops > 1 || (stops == 1 && !text.TrimEnd().EndsWith('。')))
         {
@@ -101,7 +101,7 @@ internal sealed partial class MetaLine
 
         var startsWithLabel = labels.Count > 0 && LineShape.Weight(text[..labels[0].Index]) <= (labels[0].Groups["soft"].Success ? 0 : 14);
         var startsWithTime = times.Count > 0 && LineShape.Weight(text[..times[0].Start]) <= 14 && !IsInBrackets(text, times[0]);
-        return (startsWithLabel || startsWithTime) && looseWeight <= mostLooseWords;
+        return startsWithLabel || startsWithTime;
     }
 
     // 记者：请问…？ opens a question in an interview.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NewsPortal.Core.Markup.Cleaning;
@@ -17,12 +18,15 @@ internal static class InlineTidy
     public static List<IReadOnlyList<InlinePiece>> Paragraphs(IReadOnlyList<InlinePiece> raw)
     {
         var paragraphs = new List<IReadOnlyList<InlinePiece>>();
-        var current = new List<Cell>();
+        var cells = CollectionsMarshal.AsSpan(Collapse(raw));
+        var current = new List<Cell>(cells.Length);
         var blankBefore = false;
-        foreach (var line in Lines(Collapse(raw)))
+        for (var rest = 0; rest <= cells.Length;)
         {
-            var (indented, text) = Trim(line);
-            if (text.Count == 0)
+            var end = EndOfLine(cells, rest);
+            var text = Trim(cells[rest..end], out var indented);
+            rest = end + 1;
+            if (text.Length == 0)
             {
                 blankBefore = true;
                 continue;
@@ -31,7 +35,7 @@ internal static class InlineTidy
             if (current.Count > 0 && (blankBefore || indented))
             {
                 paragraphs.Add(Pieces(current));
-                current = [];
+                current.Clear();
             }
 
             if (current.Count > 0) current.Add(new Cell('\n', InlineFormat.Common(current[^1].Format, text[0].Format)));
@@ -76,7 +80,7 @@ internal static class InlineTidy
 
     private static List<Cell> Collapse(IReadOnlyList<InlinePiece> raw)
     {
-        var cells = new List<Cell>();
+        var cells = new List<Cell>(raw.Sum(piece => piece.Text.Length));
         var space = false;
         var lineEnd = false;
         foreach (var piece in raw)
@@ -107,32 +111,20 @@ internal static class InlineTidy
         return cells;
     }
 
-    private static IEnumerable<List<Cell>> Lines(List<Cell> cells)
+    private static int EndOfLine(ReadOnlySpan<Cell> cells, int from)
     {
-        var line = new List<Cell>();
-        foreach (var cell in cells)
-        {
-            if (cell.Character != Break)
-            {
-                line.Add(cell);
-                continue;
-            }
-
-            yield return line;
-            line = [];
-        }
-
-        yield return line;
+        while (from < cells.Length && cells[from].Character != Break) from++;
+        return from;
     }
 
-    private static (bool Indented, List<Cell> Text) Trim(List<Cell> line)
+    private static ReadOnlySpan<Cell> Trim(ReadOnlySpan<Cell> line, out bool indented)
     {
         var start = 0;
-        var end = line.Count;
+        var end = line.Length;
         while (start < end && IsBlank(line[start].Character)) start++;
         while (end > start && IsBlank(line[end - 1].Character)) end--;
-        var indented = start > 0 && (line[0].Character == '\u3000' || start > 1);
-        return (indented, line.GetRange(start, end - start));
+        indented = start > 0 && (line[0].Character == '\u3000' || start > 1);
+        return line[start..end];
     }
 
     // Ideographic and no-break spaces at a paragraph's edge are a page's indent; the style sheet makes ours.
