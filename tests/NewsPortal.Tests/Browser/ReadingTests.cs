@@ -4,31 +4,11 @@ using NewsPortal.Tests.Hosting;
 namespace NewsPortal.Tests.Browser;
 
 /// <summary>A person reads the sample site with script switched off.</summary>
-public sealed class ReadingTests : IAsyncLifetime
+/// <param name="sample">The sample site.</param>
+[Collection(SampleSiteCollection.Name)]
+public sealed class ReadingTests(SampleSite sample)
 {
-    private TestSite _site = null!;
-    private TestBrowser? _browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Environs.Chromium is not { } chromium)
-        {
-            return;
-        }
-
-        _site = await TestSite.StartAsync();
-        await _site.ImportFolderAsync(Path.Combine(Environs.Root, "content"));
-        _browser = await TestBrowser.StartAsync(chromium);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-            await _site.DisposeAsync();
-        }
-    }
+    private readonly TestSite _site = sample.Site;
 
     [BrowserFact]
     public async Task A_reader_walks_from_the_front_page_through_related_neighbours_and_search_without_script()
@@ -75,24 +55,9 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.DoesNotContain(faults, f => f.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
-    [BrowserFact]
-    public async Task The_body_is_set_as_chinese_typography_asks()
-    {
-        var (page, _, _) = await OpenAsync(1280, 900);
-        await using var db = _site.Store.CreateContext();
-        await page.GotoAsync(_site.Address + db.Articles.OrderByDescending(a => a.CharacterCount).First().Path);
-        var style = await page.Locator(".article-body > p").First.EvaluateAsync<float[]>(
-            "p => { const s = getComputedStyle(p), size = parseFloat(s.fontSize); return [parseFloat(s.textIndent) / size, parseFloat(s.lineHeight) / size, p.clientWidth / size, size]; }");
-        Assert.Equal(2, style[0], 1);
-        Assert.InRange(style[1], 1.7, 2.0);
-        Assert.InRange(style[2], 30, 42);
-        Assert.InRange(style[3], 17, 20);
-        Assert.Equal("strict", await page.Locator(".article-body > p").First.EvaluateAsync<string>("p => getComputedStyle(p).lineBreak"));
-    }
-
     private async Task<(IPage Page, List<string> Foreign, List<string> Faults)> OpenAsync(int width, int height, bool script = true)
     {
-        var context = await _browser!.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } });
+        var context = await sample.Browser.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } });
         var page = await context.NewPageAsync();
         var foreign = new List<string>();
         var faults = new List<string>();

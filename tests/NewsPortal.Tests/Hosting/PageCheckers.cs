@@ -1,0 +1,27 @@
+namespace NewsPortal.Tests.Hosting;
+
+/// <summary>Programs of others that check finished pages: axe-core, Mozilla's Readability and the Nu HTML checker, from npm.</summary>
+public static class PageCheckers
+{
+    private static readonly string Modules = Path.Combine(Environs.Root, "tests", "page-checks", "node_modules");
+
+    /// <summary>The accessibility rules, as script.</summary>
+    public static string Axe => Path.Combine(Modules, "axe-core", "axe.min.js");
+
+    /// <summary>The reader mode, as script.</summary>
+    public static string Readability => Path.Combine(Modules, "@mozilla", "readability", "Readability.js");
+
+    /// <summary>The checker of HTML and CSS, for Java.</summary>
+    public static string Nu => Path.Combine(Modules, "vnu-jar", "build", "dist", "vnu.jar");
+
+    /// <summary>True where they are there.</summary>
+    public static bool AreThere => File.Exists(Axe) && File.Exists(Readability) && File.Exists(Nu);
+}
+
+/// <summary>A test that checks pages in a browser with a program of others.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PageCheckFactAttribute : FactAttribute
+{
+    public PageCheckFactAttribute() => Skip = new BrowserFactAttribute().Skip
+        ?? (PageCheckers.AreThere || Environs.RequireAll ? null : "No page checkers: run 'npm ci' in tests/page-checks.");
+}
