@@ -31,6 +31,9 @@ internal sealed class PackedTerms
     /// <summary>Number of terms.</summary>
     public int Count => _entries.Length;
 
+    /// <summary>The terms as they are packed, by number.</summary>
+    internal ReadOnlySpan<uint> Entries => _entries;
+
     /// <summary>The terms with weights of unit length, by number.</summary>
     public IEnumerable<(int Term, double Weight)> Terms => _entries.Select(e => (Term(e), Weight(e) / _length));
 
@@ -138,7 +141,11 @@ internal sealed class PackedTerms
         }
     }
 
-    private static int Term(uint entry) => (int)(entry >> WeightBits);
+    /// <summary>The term of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    internal static int Term(uint entry) => (int)(entry >> WeightBits);
 
-    private static int Weight(uint entry) => (int)(entry & Strongest);
+    /// <summary>The weight of an entry, 1 to 255.</summary>
+    /// <param name="entry">The entry.</param>
+    internal static int Weight(uint entry) => (int)(entry & Strongest);
 }

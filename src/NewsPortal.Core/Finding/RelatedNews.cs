@@ -6,8 +6,8 @@ namespace NewsPortal.Core.Finding;
 /// <summary>Keeps every article's related list: computed from content, never the latest list cut short.</summary>
 /// <remarks>
 /// An article's strongest terms are stored, and once more widened by those of its nearest neighbours; relatedness is the
-/// cosine of the widened terms, less for articles far apart in time. A publish computes its own list and enters those of its
-/// neighbours; how much it reads and writes does not depend on the size of the archive.
+/// cosine of the widened terms and that of headline and body, less for articles far apart in time. A publish computes its
+/// own list and enters those of its neighbours; how much it reads and writes does not depend on the size of the archive.
 /// </remarks>
 public sealed class RelatedNews
 {
@@ -15,7 +15,7 @@ public sealed class RelatedNews
     public const int ListLength = 15;
 
     // Below this two articles share what all articles of the site share: a shorter list is better than a filler.
-    private const double LeastScore = 0.02;
+    private const double LeastScore = 0.002;
 
     // More than a list, because some repeat one another.
     private const int ReadAtOnce = 18;

@@ -13,7 +13,7 @@ internal sealed record TermVector(PackedTerms Terms, PackedTerms Index)
     private const int IndexHeadlineCount = 20;
 
     // A word said twice says not twice as much.
-    private const double Repetition = 0.55;
+    internal const double Repetition = 0.55;
 
     // A Latin word in Chinese text is a name more often than a pair of characters is.
     private const double WordWeight = 1.4;

@@ -13,7 +13,7 @@ internal sealed class StoryGraph(NewsDbContext db)
 {
     // Below this two articles of a list share a subject, not an event. On stories with known members 0.05 finds more of them
     // (B-cubed F1 0.94 against 0.8), but leaves no article without a story.
-    private const double LeastScore = 0.17;
+    private const double LeastScore = 0.075;
 
     // An article that stands in hundreds of lists is a subject of its own; its closest readers are enough to tell.
     private const int MostOwners = 60;
