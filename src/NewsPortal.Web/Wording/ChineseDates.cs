@@ -18,6 +18,8 @@ internal sealed class ChineseDates : SiteDates
 
     public override string Weekday(DateOnly day) => $"星期{Weekdays[(int)day.DayOfWeek]}";
 
+    public override IReadOnlyList<string> FullDay(DateOnly day) => [Day(day), Weekday(day)];
+
     public override string DayInMonth(DateOnly day) => $"{ShortDay(day)} {Weekday(day)}";
 
     public override string Month(DateOnly month) => $"{month.Year}年{month.Month}月";

@@ -16,6 +16,8 @@ internal sealed class EnglishDates : SiteDates
 
     public override string Weekday(DateOnly day) => Written(day, "dddd");
 
+    public override IReadOnlyList<string> FullDay(DateOnly day) => [Weekday(day), Day(day)];
+
     public override string DayInMonth(DateOnly day) => Written(day, "dddd, d MMMM");
 
     public override string Month(DateOnly month) => Written(month, "MMMM yyyy");

@@ -23,6 +23,10 @@ public abstract class SiteDates
     /// <param name="day">The day.</param>
     public abstract string Weekday(DateOnly day);
 
+    /// <summary>A day with its weekday, in the two parts that stay whole where a line breaks.</summary>
+    /// <param name="day">The day.</param>
+    public abstract IReadOnlyList<string> FullDay(DateOnly day);
+
     /// <summary>A day of a month's list: 11月24日 星期二, Tuesday, 24 November.</summary>
     /// <param name="day">The day.</param>
     public abstract string DayInMonth(DateOnly day);

@@ -18,7 +18,7 @@ internal sealed partial class TraditionalWords : Words
     // Every page.
     public override string SkipToText => "跳至主要內容";
 
-    public override string Sections => "新聞分類";
+    public override string Sections => "分類";
 
     public override string Newest => "最新";
 

@@ -6,12 +6,21 @@ namespace NewsPortal.Web.Wording;
 /// </summary>
 public abstract partial class Words
 {
+    private static readonly SimplifiedWords Simplified = new();
+    private static readonly TraditionalWords Traditional = new();
+    private static readonly EnglishWords English = new();
+
     /// <summary>All languages a site can speak.</summary>
-    public static IReadOnlyList<Words> All { get; } = [new SimplifiedWords(), new TraditionalWords(), new EnglishWords()];
+    public static IReadOnlyList<Words> All { get; } = [Simplified, Traditional, English];
 
     /// <summary>The words of a language.</summary>
     /// <param name="language">BCP 47 tag as the setting has it; of another one the words are simplified Chinese.</param>
-    public static Words In(string language) => All.FirstOrDefault(w => w.Language == language) ?? All[0];
+    public static Words In(string language) => language switch
+    {
+        "zh-Hant" => Traditional,
+        "en" => English,
+        _ => Simplified,
+    };
 
     /// <summary>BCP 47 tag.</summary>
     public abstract string Language { get; }

@@ -21,6 +21,14 @@ public sealed class SiteDatesTests
         Assert.Equal(expected, written);
     }
 
+    [Fact]
+    public void The_name_plate_has_the_weekday_where_its_readers_expect_it()
+    {
+        var day = new DateOnly(2023, 7, 2);
+        Assert.Equal("2023年7月2日 星期日", string.Join(' ', Words.In("zh-Hant").Dates.FullDay(day)));
+        Assert.Equal("Sunday 2 July 2023", string.Join(' ', Words.In("en").Dates.FullDay(day)));
+    }
+
     [Theory]
     [InlineData("zh-Hans", "2023年7月8日 01:20", "2023年7月8日")]
     [InlineData("zh-Hant", "2023年7月8日 01:20", "2023年7月8日")]
