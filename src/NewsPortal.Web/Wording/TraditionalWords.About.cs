@@ -26,7 +26,7 @@ internal sealed partial class TraditionalWords
 
     public override string PrivacyHead => "隱私";
 
-    public override string PrivacyText => "本站的閱讀頁面不使用程式碼，不存放 Cookie，也不向第三方發出任何請求。";
+    public override string PrivacyText => "本站的閱讀頁面不使用腳本，不存放 Cookie，也不向第三方發出任何請求。";
 
     public override string ContactHead => "聯絡我們";
 
