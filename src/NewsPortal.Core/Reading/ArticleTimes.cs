@@ -47,15 +47,4 @@ public static class ArticleTimes
         ArgumentNullException.ThrowIfNull(article);
         return article.RevisedUtc ?? article.PublishedUtc;
     }
-
-    /// <summary>When an article was published, for readers: to the minute, or the day alone.</summary>
-    /// <param name="article">The article.</param>
-    /// <param name="zone">The site's zone.</param>
-    public static string PublishedShown(this Article article, TimeZoneInfo zone)
-    {
-        ArgumentNullException.ThrowIfNull(article);
-        return article.PublishedDateOnly
-            ? ChineseDates.Day(zone.DayOf(article.PublishedUtc))
-            : ChineseDates.Minute(article.PublishedUtc, zone);
-    }
 }

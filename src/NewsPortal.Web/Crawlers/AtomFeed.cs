@@ -1,5 +1,6 @@
 using System.Xml;
 using NewsPortal.Core.Reading;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Crawlers;
 
@@ -34,6 +35,11 @@ public static class AtomFeed
     {
         var (article, zone) = (item.Article, feed.Site.Zone);
         await xml.WriteStartElementAsync(null, "entry", XmlNames.Atom);
+        if (feed.Site.LanguageOf(article) is { } language)
+        {
+            await xml.WriteAttributeStringAsync("xml", "lang", null, XmlText.Clean(language));
+        }
+
         await ElementAsync(xml, "id", feed.IdOf(article));
         await ElementAsync(xml, "title", article.Headline);
 

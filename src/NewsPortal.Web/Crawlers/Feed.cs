@@ -5,6 +5,7 @@ using NewsPortal.Core.Changes;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Crawlers;
 
@@ -89,7 +90,7 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
     private static string Html(SiteSnapshot site, Article article, string body, IEnumerable<Change> corrections)
     {
         var notices = corrections.Select(c =>
-            $"<p><strong>更正（{ChineseDates.Minute(c.AtUtc, site.Zone)}）：</strong>{WebUtility.HtmlEncode(c.Detail)}</p>");
+            $"<p><strong>{site.Words.CorrectionAt(site.Words.Dates.Minute(c.AtUtc, site.Zone))}</strong>{WebUtility.HtmlEncode(c.Detail)}</p>");
         return string.Concat(notices) + AbsoluteLinks.In(BodyPictures.FillForFeed(SafeHtml.FromStore(body), article.Pictures), site.BaseUrl);
     }
 }

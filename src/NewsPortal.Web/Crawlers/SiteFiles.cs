@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using NewsPortal.Core.Reading;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Crawlers;
 
@@ -40,7 +41,7 @@ public static class SiteFiles
 
         // At most 16 characters, by the specification.
         await xml.WriteElementStringAsync(null, "ShortName", XmlNames.OpenSearch, name.Length > 16 ? name[..16] : name);
-        await xml.WriteElementStringAsync(null, "Description", XmlNames.OpenSearch, $"搜索{name}");
+        await xml.WriteElementStringAsync(null, "Description", XmlNames.OpenSearch, site.Words.SearchOf(name));
         await xml.WriteElementStringAsync(null, "InputEncoding", XmlNames.OpenSearch, "UTF-8");
         await xml.WriteElementStringAsync(null, "Language", XmlNames.OpenSearch, site.Settings.Language);
         await xml.WriteStartElementAsync(null, "Image", XmlNames.OpenSearch);

@@ -10,9 +10,9 @@ public sealed class AboutModel : ReaderPage
     /// <param name="site">The site.</param>
     public AboutModel(CurrentSite site)
         : base(site?.Snapshot ?? throw new ArgumentNullException(nameof(site))) =>
-        Head = new PageHead(Site, "关于本站", "/about")
+        Head = new PageHead(Site, Words.About, "/about")
         {
-            Description = $"关于{Site.Settings.Name}：来源、更正、订阅与隐私",
-            Data = [SiteJsonLd.Breadcrumbs(Site, ("关于本站", "/about"))],
+            Description = Words.AboutDescription(Site.Settings.Name),
+            Data = [SiteJsonLd.Breadcrumbs(Site, (Words.About, "/about"))],
         };
 }

@@ -46,11 +46,12 @@ public sealed class ArchiveDayModel(CurrentSite site, NewsDbContext db) : Reader
 
         Before = await db.Articles.DayBeforeAsync(Day, cancelled);
         After = await db.Articles.DayAfterAsync(Day, cancelled);
-        var title = $"{ChineseDates.Day(Day)}新闻";
+        var shown = Words.Dates.Day(Day);
+        var title = Words.NewsOf(shown);
         Head = new PageHead(Site, title, ArchivePath.Of(Day))
         {
-            Description = $"{Site.Settings.Name}{ChineseDates.Day(Day)}的全部新闻，共{Articles.Count}篇",
-            Data = [SiteJsonLd.Breadcrumbs(Site, (ChineseDates.Month(Day), ArchivePath.OfMonth(Day)), (title, ArchivePath.Of(Day)))],
+            Description = Words.DayDescription(Site.Settings.Name, shown, Articles.Count),
+            Data = [SiteJsonLd.Breadcrumbs(Site, (Words.Dates.Month(Day), ArchivePath.OfMonth(Day)), (title, ArchivePath.Of(Day)))],
         };
         return Page();
     }

@@ -46,10 +46,11 @@ public sealed class ArchiveMonthModel(CurrentSite site, NewsDbContext db) : Read
 
         Before = await db.Articles.DayBeforeAsync(Month, cancelled);
         After = await db.Articles.DayAfterAsync(Month.AddMonths(1).AddDays(-1), cancelled);
-        var title = $"{ChineseDates.Month(Month)}新闻";
+        var shown = Words.Dates.Month(Month);
+        var title = Words.NewsOf(shown);
         Head = new PageHead(Site, title, ArchivePath.OfMonth(Month))
         {
-            Description = $"{Site.Settings.Name}{ChineseDates.Month(Month)}的新闻，按日期查看",
+            Description = Words.MonthDescription(Site.Settings.Name, shown),
             NoIndex = Days.Count == 0,
             Data = [SiteJsonLd.Breadcrumbs(Site, (title, ArchivePath.OfMonth(Month)))],
         };

@@ -33,10 +33,10 @@ public sealed class CorrectionsModel(CurrentSite site, NewsDbContext db) : Reade
         var newest = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence)
             .Select(c => new { c.Sequence, c.AtUtc, c.Hash }).FirstOrDefaultAsync(cancelled);
         Newest = newest is null ? null : (newest.Sequence, newest.AtUtc, newest.Hash);
-        Head = new PageHead(Site, "更正", "/corrections")
+        Head = new PageHead(Site, Words.Corrections, "/corrections")
         {
-            Description = $"{Site.Settings.Name}的更正记录",
-            Data = [SiteJsonLd.Breadcrumbs(Site, ("更正", "/corrections"))],
+            Description = Words.CorrectionsDescription(Site.Settings.Name),
+            Data = [SiteJsonLd.Breadcrumbs(Site, (Words.Corrections, "/corrections"))],
         };
     }
 }

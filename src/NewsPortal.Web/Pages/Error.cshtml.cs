@@ -28,17 +28,10 @@ public sealed class ErrorModel(CurrentSite site, IServiceProvider services) : Re
     /// <param name="code">The status that is answered.</param>
     public async Task OnGetAsync(int code)
     {
-        var (title, sentence) = code switch
-        {
-            404 => ("没有这个页面", "这个地址没有内容。地址可能有误，或者文章从未在这里发布。"),
-            410 => ("这篇文章已经撤下", "这个地址原有的文章已经撤下，不再提供。"),
-            503 => ("暂时无法访问", "网站暂时读不到数据，请稍后再试。"),
-            < 500 => ("无法处理这个请求", "服务器无法处理这个请求。"),
-            _ => ("服务器出了差错", "页面没能做出来。差错已经记录，请稍后再试。"),
-        };
-        Sentence = sentence;
+        var refusal = Words.Refusal(code);
+        Sentence = refusal.Sentence;
         NamePlate = new NamePlate(Site, Find: false);
-        Head = new PageHead(Site, title, $"/error/{code}") { NoIndex = true };
+        Head = new PageHead(Site, refusal.Title, $"/error/{code}") { NoIndex = true };
         if (Response.StatusCode == StatusCodes.Status200OK)
         {
             // Asked for by its own address.

@@ -19,17 +19,17 @@ public sealed class HotModel(CurrentSite site, NewsDbContext db) : ReaderPage(si
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        Ranking[] lists = [await LoadAsync("24 小时", "day", HotWindow.Day), await LoadAsync("7 天", "week", HotWindow.Week)];
+        Ranking[] lists = [await LoadAsync(Words.InDay, "day", HotWindow.Day), await LoadAsync(Words.InWeek, "week", HotWindow.Week)];
         Lists = [.. lists.Where(l => l.News.Articles.Count > 0)];
         if (Lists.Count == 0)
         {
             return NotFound();
         }
 
-        Head = new PageHead(Site, "热读", "/hot")
+        Head = new PageHead(Site, Words.MostRead, "/hot")
         {
-            Description = $"{Site.Settings.Name}：24 小时和 7 天内读得最多的新闻",
-            Data = [SiteJsonLd.Breadcrumbs(Site, ("热读", "/hot"))],
+            Description = Words.MostReadDescription(Site.Settings.Name),
+            Data = [SiteJsonLd.Breadcrumbs(Site, (Words.MostRead, "/hot"))],
         };
         return Page();
     }

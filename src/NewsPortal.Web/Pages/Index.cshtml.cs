@@ -20,7 +20,7 @@ public sealed class IndexModel(CurrentSite site, NewsDbContext db) : ReaderPage(
         NamePlate = new NamePlate(Site, "/", Large: true);
         Head = new PageHead(Site, Site.Settings.Name, "/")
         {
-            Description = Site.Settings.Tagline is { Length: > 0 } tagline ? tagline : $"{Site.Settings.Name}：{string.Join('、', Site.Sections.Select(s => s.Name))}的最新新闻",
+            Description = Site.Settings.Tagline is { Length: > 0 } tagline ? tagline : Words.FrontDescription(Site.Settings.Name, [.. Site.Sections.Select(s => s.Name)]),
             Picture = Front.Lead?.LeadPicture,
             Data =
             [

@@ -12,5 +12,5 @@ public sealed class LatestModel(CurrentSite site, NewsDbContext db) : ListReader
 {
     /// <summary>Shows a page of it.</summary>
     public Task<IActionResult> OnGetAsync() =>
-        ShowAsync(Db.Articles.Visible().OnePerReport(), "最新新闻", string.Empty, "/latest", feed: null, mayBeEmpty: true);
+        ShowAsync(Db.Articles.Visible().OnePerReport(), Words.LatestNews, string.Empty, "/latest", feed: null, mayBeEmpty: true);
 }

@@ -66,11 +66,11 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
     private PageHead HeadOf(ListPage page, FeedLink? feed)
     {
         var path = View.PathOf(page.Number);
-        var title = page.Number == 1 ? View.Title : $"{View.Title}（第{page.Number}页）";
+        var title = page.Number == 1 ? View.Title : Words.PageTitle(View.Title, page.Number);
         var changed = page.Articles.Count == 0 ? Site.LastChangeUtc : page.Articles.Max(a => a.ModifiedUtc());
         return new PageHead(Site, title, path)
         {
-            Description = $"{Site.Settings.Name}：{View.Title}{(View.Note.Length > 0 ? $"，{View.Note}" : string.Empty)}",
+            Description = Words.ListDescription(Site.Settings.Name, View.Title, View.Note),
             NoIndex = page.Articles.Count == 0,
             Feed = feed,
             Data =

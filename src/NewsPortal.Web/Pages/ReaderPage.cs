@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsPortal.Core.Reading;
 using NewsPortal.Web.Pages.Shared;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Pages;
 
@@ -10,6 +11,9 @@ public abstract class ReaderPage(SiteSnapshot site) : PageModel
 {
     /// <summary>The site.</summary>
     public SiteSnapshot Site { get; } = site;
+
+    /// <summary>The words it speaks in.</summary>
+    public Words Words { get; } = site.Words;
 
     /// <summary>What stands in its head.</summary>
     public PageHead Head { get; protected set; } = new(site, site.Settings.Name, "/");

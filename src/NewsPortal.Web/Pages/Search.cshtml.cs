@@ -53,7 +53,7 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
         Section = string.IsNullOrEmpty(Section) ? null : Section;
         Source = string.IsNullOrEmpty(Source) ? null : Source;
         NamePlate = new NamePlate(Site, "/search", Find: false);
-        Head = new PageHead(Site, Query.Length > 0 ? $"搜索：{Query}" : "搜索", "/search") { NoIndex = true };
+        Head = new PageHead(Site, Query.Length > 0 ? Words.SearchFor(Query) : Words.Search, "/search") { NoIndex = true };
         if (PageAsked == "1")
         {
             return RedirectPermanent(PathOf(1));

@@ -22,7 +22,7 @@ public sealed class SourceModel(CurrentSite site, NewsDbContext db) : ListReader
 
         var path = $"/sources/{found.Slug}";
         return found.Slug == slug
-            ? await ShowAsync(Db.Articles.Visible().Where(a => a.SourceId == found.Id), found.Name, "来源", path, new FeedLink(found.Name, path + "/"))
+            ? await ShowAsync(Db.Articles.Visible().Where(a => a.SourceId == found.Id), found.Name, Words.Source, path, new FeedLink(found.Name, path + "/"))
             : RedirectPermanent(path);
     }
 }

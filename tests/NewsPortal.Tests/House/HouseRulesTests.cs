@@ -49,6 +49,18 @@ public sealed partial class HouseRulesTests
     }
 
     [Fact]
+    public void What_readers_pages_say_stands_in_wording()
+    {
+        // The newsroom speaks to the house; BylineParts knows words of articles, not of pages.
+        var views = Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories);
+        var said = CodeFiles().Concat(views)
+            .Where(f => f.Contains("/Pages/", StringComparison.Ordinal) || f.Contains("/Crawlers/", StringComparison.Ordinal))
+            .Where(f => !f.Contains("/Newsroom/", StringComparison.Ordinal) && !f.EndsWith("/BylineParts.cs", StringComparison.Ordinal))
+            .Where(f => HanCharacter().IsMatch(Comment().Replace(File.ReadAllText(f), string.Empty)));
+        Assert.Empty(said.Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
     public void No_view_and_no_query_for_readers_reads_the_clock()
     {
         var readers = CodeFiles().Concat(Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories))
@@ -102,6 +114,12 @@ public sealed partial class HouseRulesTests
 
     private static IEnumerable<string> CodeFiles() => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
         .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex HanCharacter();
+
+    [GeneratedRegex(@"^\s*//.*$|@\*.*?\*@", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"Html\.Raw|HtmlString|IHtmlContent")]
     private static partial Regex RawWriter();

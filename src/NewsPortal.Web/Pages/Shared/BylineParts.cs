@@ -12,7 +12,8 @@ public static class BylineParts
     public static bool NeedsLabel(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return !Array.Exists(Roles, r => article.Byline?.Contains(r, StringComparison.Ordinal) == true);
+        return article.Byline is not { } byline
+            || !(Array.Exists(Roles, r => byline.Contains(r, StringComparison.Ordinal)) || byline.StartsWith("By ", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Parts a byline.</summary>

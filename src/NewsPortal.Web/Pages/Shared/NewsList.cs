@@ -1,6 +1,6 @@
-using System.Globalization;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Pages.Shared;
 
@@ -20,11 +20,11 @@ public sealed record NewsList(SiteSnapshot Site, IReadOnlyList<Article> Articles
         var day = Site.Zone.DayOf(article.PublishedUtc);
         if (day == Site.Today)
         {
-            return article.PublishedDateOnly ? "今天" : ChineseDates.Clock(article.PublishedUtc, Site.Zone);
+            return article.PublishedDateOnly ? Site.Words.Today : SiteDates.Clock(article.PublishedUtc, Site.Zone);
         }
 
         return Site.Today.DayNumber - day.DayNumber < DaysWithoutYear
-            ? day.ToString("MM-dd", CultureInfo.InvariantCulture)
-            : day.ToString("yyyy年", CultureInfo.InvariantCulture);
+            ? Site.Words.Dates.NarrowDay(day)
+            : Site.Words.Dates.Year(day);
     }
 }

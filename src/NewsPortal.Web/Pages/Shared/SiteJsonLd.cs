@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NewsPortal.Core.Reading;
+using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Pages.Shared;
 
@@ -55,7 +56,7 @@ public static class SiteJsonLd
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(steps);
         var items = new JsonArray();
-        foreach (var (name, path) in steps.Prepend(("首页", "/")))
+        foreach (var (name, path) in steps.Prepend((site.Words.Home, "/")))
         {
             items.Add(new JsonObject
             {

@@ -3,24 +3,14 @@ using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Tests.Reading;
 
-public sealed class ChineseDatesTests
+public sealed class ArticleTimesTests
 {
     private static readonly TimeZoneInfo China = SiteZone.Find("Asia/Shanghai");
 
     [Fact]
-    public void A_day_is_written_without_leading_zeros()
-    {
-        var day = new DateOnly(2023, 7, 2);
-        Assert.Equal("2023年7月2日", ChineseDates.Day(day));
-        Assert.Equal("星期日", ChineseDates.Weekday(day));
-        Assert.Equal("2023年7月", ChineseDates.Month(day));
-    }
-
-    [Fact]
-    public void A_moment_is_shown_and_stated_in_the_sites_zone()
+    public void A_moment_is_stated_in_the_sites_zone()
     {
         var utc = new DateTime(2023, 7, 7, 17, 20, 57, DateTimeKind.Utc);
-        Assert.Equal("2023年7月8日 01:20", ChineseDates.Minute(utc, China));
         Assert.Equal("2023-07-08T01:20:57+08:00", ArticleTimes.Moment(utc, China));
         Assert.Equal("2023-07-07T17:20:57+00:00", ArticleTimes.Moment(utc, TimeZoneInfo.Utc));
     }
