@@ -17,6 +17,8 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
     /// <summary>How long an article stays in the news sitemap (Google, "Create a News sitemap": two days).</summary>
     public static readonly TimeSpan NewsWindow = TimeSpan.FromHours(48);
 
+    private const string Day = "day";
+
     private DateTime _hotDueUtc = DateTime.MinValue;
 
     /// <inheritdoc/>
@@ -86,6 +88,7 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         }
 
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], cancellationToken);
+        if (what == Day) await AgeAsync(db, seen, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -102,12 +105,20 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         return await HotSnapshot.RenewAsync(db, clock, cancellationToken);
     }
 
+    // Articles that have become old show a notice from this day on.
+    private Task<int> AgeAsync(NewsDbContext db, DateTime seen, DateTime now, CancellationToken cancellationToken)
+    {
+        var zone = site.Snapshot.Zone;
+        var (before, last) = (ArticleAge.LastOldDay(zone.DayOf(seen)), ArticleAge.LastOldDay(zone.DayOf(now)));
+        return db.Runs.Where(r => db.Articles.Visible().Any(a => a.Id == r.ArticleId && a.Day > before && a.Day <= last)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private async Task<string?> DueEventAsync(NewsDbContext db, DateTime seen, DateTime now, CancellationToken cancellationToken)
     {
         var zone = site.Snapshot.Zone;
         if (zone.DayOf(seen) != zone.DayOf(now))
         {
-            return "day";
+            return Day;
         }
 
         var (left, leaves) = (seen - NewsWindow, now - NewsWindow);

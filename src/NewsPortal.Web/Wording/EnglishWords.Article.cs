@@ -9,6 +9,8 @@ internal sealed partial class EnglishWords
 
     public override string CorrectionAt(string moment) => $"Correction ({moment}): ";
 
+    public override string OldNotice(string day) => $"This article is from {day}, more than a year ago. What it describes may have changed.";
+
     public override string Automatic => "automatic";
 
     public override string TimeAutomaticWhy => "The article came without a date; this is when it was received";

@@ -13,6 +13,10 @@ public abstract partial class Words
     /// <param name="moment">When it was made, as readers see it.</param>
     public abstract string CorrectionAt(string moment);
 
+    /// <summary>Tells that an article is more than a year old.</summary>
+    /// <param name="day">The day of its publication, as readers see it.</param>
+    public abstract string OldNotice(string day);
+
     /// <summary>Marks what the program found and no person wrote.</summary>
     public abstract string Automatic { get; }
 

@@ -57,7 +57,7 @@ public sealed class SampleSite : IAsyncLifetime
         return
         [
             ("front", "/"),
-            ("article-pictures", articles.MaxBy(a => a.Pictures.Count)!.Path),
+            ("article-pictures", articles.MaxBy(a => a.Pictures.Count(p => p.PictureId is not null))!.Path),
             ("article-plain", articles.Where(a => a.Pictures.Count == 0).MaxBy(a => a.CharacterCount)!.Path),
             ("article-reprinted", articles.GroupBy(a => a.ReportId).MaxBy(g => g.Count())!.First().Path),
             ("latest", "/latest"),
