@@ -45,19 +45,22 @@ public static class ArticleIdentity
             return new Identified(null, false, false);
         }
 
-        var before = await db.Bodies.Where(b => b.ArticleId == atPath.Id).Select(b => b.Text).FirstAsync(cancellationToken);
-        var same = IsSame(atPath.Headline, () => before, extracted);
+        var same = HasHeadline(extracted, atPath.Headline)
+            || IsLike(extracted, await db.Bodies.Where(b => b.ArticleId == atPath.Id).Select(b => b.Text).FirstAsync(cancellationToken));
         return new Identified(same ? atPath.Id : null, false, PathSeenBefore: !same);
     }
 
-    /// <summary>True where what came from one path before is the same article: by its headline, else by half of its text.</summary>
-    /// <param name="headline">The earlier headline.</param>
-    /// <param name="text">Gives the earlier text.</param>
+    /// <summary>True where an input from the path of an earlier one has its headline, and so is the same article.</summary>
     /// <param name="extracted">What the input became.</param>
-    internal static bool IsSame(string headline, Func<string> text, ExtractedArticle extracted)
+    /// <param name="headline">The earlier headline.</param>
+    internal static bool HasHeadline(ExtractedArticle extracted, string headline) => Folding.ForComparison(headline) == Folding.ForComparison(extracted.Headline);
+
+    /// <summary>True where it holds half of the earlier text, and so is the same article under another headline.</summary>
+    /// <param name="extracted">What the input became.</param>
+    /// <param name="text">The earlier text.</param>
+    internal static bool IsLike(ExtractedArticle extracted, string text)
     {
-        if (Folding.ForComparison(headline) == Folding.ForComparison(extracted.Headline)) return true;
-        var before = Shingles.Of(text(), ShingleLength);
+        var before = Shingles.Of(text, ShingleLength);
         var now = Shingles.Of(extracted.Text, ShingleLength);
         return before.Count > 0 && before.Count(now.Contains) >= before.Count * SameShare;
     }

@@ -27,7 +27,7 @@ internal sealed class ForetoldArticles : IDisposable
     {
         if (extracted.ExternalId is { } id && Current(_byExternalId, id) is { } byId) return byId;
         if (Current(_byHash, hash) is { ExternalId: null } byBytes) return byBytes;
-        return Current(_byPath, path) is { ExternalId: null } atPath && ArticleIdentity.IsSame(atPath.Headline, () => TextOf(atPath), extracted) ? atPath : null;
+        return Current(_byPath, path) is { ExternalId: null } atPath && (ArticleIdentity.HasHeadline(extracted, atPath.Headline) || ArticleIdentity.IsLike(extracted, TextOf(atPath))) ? atPath : null;
     }
 
     /// <summary>A stored article as an earlier input would have left it; null where none changed it.</summary>
