@@ -8,11 +8,24 @@ namespace NewsPortal.Tests.Outside;
 /// <param name="Allocated">Bytes allocated in all, freed ones included.</param>
 internal readonly record struct Cost(double Seconds, long Allocated)
 {
-    /// <summary>Measures work, up to three times while it seems to cost too much: the compiler works beside it at first.</summary>
+    /// <summary>
+    /// Measures work, up to six times while it seems to cost too much: the compiler works beside it at first, and a core that
+    /// is shared with other tests or other machines counts their time too.
+    /// </summary>
     /// <param name="work">The work.</param>
     /// <param name="most">Seconds that it may cost.</param>
-    public static Cost Of(Action work, double most) =>
-        Once(work) is var first && first.Seconds < most ? first : Enumerable.Range(0, 2).Select(_ => Once(work)).MinBy(cost => cost.Seconds);
+    public static Cost Of(Action work, double most)
+    {
+        var best = Once(work);
+        for (var tried = 1; tried < 6 && best.Seconds >= most; tried++)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            var next = Once(work);
+            best = next.Seconds < best.Seconds ? next : best;
+        }
+
+        return best;
+    }
 
     private static Cost Once(Action work)
     {
