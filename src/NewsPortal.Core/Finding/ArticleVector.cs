@@ -70,17 +70,6 @@ internal sealed class ArticleVector(long id, DateTime publishedUtc, StoredVector
         return Math.Max(0, (content * nearInTime / (Lasts + FadesInYears + FadesAtOnce)) - (CrowdCost * (Crowd() + other.Crowd())));
     }
 
-    private double Crowd()
-    {
-        var sum = 0.0;
-        foreach (var near in Neighbours)
-        {
-            sum += near.Closeness;
-        }
-
-        return Neighbours.Count == 0 ? 0 : sum / Neighbours.Count;
-    }
-
     /// <summary>The stored form of the neighbours: twelve bytes each, number and closeness, little-endian.</summary>
     public byte[] NeighbourBytes()
     {
@@ -92,6 +81,17 @@ internal sealed class ArticleVector(long id, DateTime publishedUtc, StoredVector
         }
 
         return bytes;
+    }
+
+    private double Crowd()
+    {
+        var sum = 0.0;
+        foreach (var near in Neighbours)
+        {
+            sum += near.Closeness;
+        }
+
+        return Neighbours.Count == 0 ? 0 : sum / Neighbours.Count;
     }
 
     private static List<Near> ReadNeighbours(ReadOnlySpan<byte> bytes)

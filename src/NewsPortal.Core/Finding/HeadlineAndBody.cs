@@ -15,72 +15,75 @@ internal sealed class HeadlineAndBody
     private const double LeastHeadline = 0.2;
     private const double MostHeadline = 0.95;
 
-    private readonly Weighed[] _headline;
-    private readonly Weighed[] _body;
+    private readonly PackedTerms _terms;
+    private readonly Divided[] _headline;
     private readonly double _headlineLength;
     private readonly double _bodyLength;
 
-    private HeadlineAndBody(Weighed[] headline, Weighed[] body)
+    private HeadlineAndBody(PackedTerms terms, Divided[] headline)
     {
-        (_headline, _body) = (headline, body);
-        (_headlineLength, _bodyLength) = (Length(headline), Length(body));
+        (_terms, _headline) = (terms, headline);
+        var (said, told) = (0L, terms.Squares * Finer * Finer);
+        foreach (var term in headline)
+        {
+            said += (long)term.OfHeadline * term.OfHeadline;
+            told += ((long)term.OfBody * term.OfBody) - ((long)term.Whole * term.Whole);
+        }
+
+        (_headlineLength, _bodyLength) = (Math.Sqrt(said), Math.Sqrt(told));
     }
 
-    /// <summary>Tells both apart.</summary>
+    /// <summary>Tells both apart. Only the terms of the headline are written down: what is left of the others is the body's.</summary>
     /// <param name="terms">An article's strongest terms.</param>
     /// <param name="index">The terms by which it is found.</param>
     public static HeadlineAndBody Of(PackedTerms terms, PackedTerms index)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(index);
-        var ratios = Ratios(terms.Entries, index.Entries, out var scale);
-        var headline = new List<Weighed>();
-        var body = new Weighed[terms.Count];
+        var entries = terms.Entries;
+        var looked = index.Entries;
+        var known = new Known[Math.Min(entries.Length, looked.Length)];
         var count = 0;
-        for (var i = 0; i < ratios.Length; i++)
+        for (int i = 0, j = 0; i < entries.Length && j < looked.Length;)
         {
-            var (term, weight) = (PackedTerms.Term(terms.Entries[i]), PackedTerms.Weight(terms.Entries[i]));
-            var ofHeadline = HeadlineShare(ratios[i] / scale);
-            if (ofHeadline > 0)
-            {
-                headline.Add(new Weighed(term, Part(weight, ofHeadline)));
-            }
-
-            if (ofHeadline < 1)
-            {
-                body[count++] = new Weighed(term, Part(weight, 1 - ofHeadline));
-            }
-        }
-
-        return new HeadlineAndBody([.. headline], body[..count]);
-    }
-
-    /// <summary>How much the headline of each says what the other's body says, 0 to 1: the mean of both cosines.</summary>
-    /// <param name="other">The other article.</param>
-    public double CosineAcross(HeadlineAndBody other) =>
-        (Cosine(_headline, _headlineLength, other._body, other._bodyLength) + Cosine(other._headline, other._headlineLength, _body, _bodyLength)) / 2;
-
-    // Under each of the terms its weight as one that is looked up, divided by its weight here; 0 where it is not looked up.
-    // Most terms looked up stand in no headline: the ratio of those is the scale.
-    private static double[] Ratios(ReadOnlySpan<uint> terms, ReadOnlySpan<uint> index, out double scale)
-    {
-        var ratios = new double[terms.Length];
-        var known = new List<double>(index.Length);
-        for (int i = 0, j = 0; i < terms.Length && j < index.Length;)
-        {
-            var (first, second) = (PackedTerms.Term(terms[i]), PackedTerms.Term(index[j]));
+            var (first, second) = (PackedTerms.Term(entries[i]), PackedTerms.Term(looked[j]));
             if (first == second)
             {
-                known.Add(ratios[i] = (double)PackedTerms.Weight(index[j]) / PackedTerms.Weight(terms[i]));
+                var weight = PackedTerms.Weight(entries[i]);
+                known[count++] = new Known(first, weight, (double)PackedTerms.Weight(looked[j]) / weight);
             }
 
             i += first <= second ? 1 : 0;
             j += second <= first ? 1 : 0;
         }
 
-        known.Sort();
-        scale = known.Count == 0 ? 1 : known[known.Count / 4];
-        return ratios;
+        return new HeadlineAndBody(terms, Headline(known.AsSpan(0, count)));
+    }
+
+    /// <summary>How much the headline of each says what the other's body says, 0 to 1: the mean of both cosines.</summary>
+    /// <param name="other">The other article.</param>
+    public double CosineAcross(HeadlineAndBody other) => (CosineWithBodyOf(other) + other.CosineWithBodyOf(this)) / 2;
+
+    // Most terms looked up stand in no headline: their ratio, which a quarter of all do not exceed, is the scale.
+    private static Divided[] Headline(ReadOnlySpan<Known> known)
+    {
+        Span<double> ratios = new double[known.Length];
+        for (var i = 0; i < known.Length; i++)
+        {
+            ratios[i] = known[i].Ratio;
+        }
+
+        ratios.Sort();
+        var headline = new List<Divided>();
+        foreach (var (term, weight, ratio) in known)
+        {
+            if (HeadlineShare(ratio / ratios[known.Length / 4]) is > 0 and var share)
+            {
+                headline.Add(new Divided(term, weight * Finer, Part(weight, share), share < 1 ? Part(weight, 1 - share) : 0));
+            }
+        }
+
+        return [.. headline];
     }
 
     // With h of a term's uses in the headline and t in the text, the ratio is ((20h + t) / (10h + t))^0.55, and 10h / (10h + t)
@@ -94,34 +97,41 @@ internal sealed class HeadlineAndBody
     private static int Part(int weight, double share) =>
         share >= 1 ? weight * Finer : Math.Max(1, (int)Math.Round(weight * Finer * Math.Pow(share, TermVector.Repetition)));
 
-    private static double Cosine(Weighed[] few, double fewLength, Weighed[] many, double manyLength)
+    private double CosineWithBodyOf(HeadlineAndBody other)
     {
         var sum = 0L;
-        var rest = many.AsSpan();
-        foreach (var one in few)
+        var rest = other._terms.Entries;
+        foreach (var said in _headline)
         {
-            var at = rest.BinarySearch(one);
-            sum += at >= 0 ? (long)one.Weight * rest[at].Weight : 0;
-            rest = rest[(at >= 0 ? at : ~at)..];
+            var at = PackedTerms.Find(rest, said.Term);
+            if (at < rest.Length && PackedTerms.Term(rest[at]) == said.Term)
+            {
+                sum += (long)said.OfHeadline * other.OfBody(rest[at]);
+            }
+
+            rest = rest[at..];
         }
 
-        return sum == 0 ? 0 : sum / (fewLength * manyLength);
+        return sum == 0 ? 0 : sum / (_headlineLength * other._bodyLength);
     }
 
-    private static double Length(Weighed[] terms)
+    private int OfBody(uint entry)
     {
-        var squares = 0L;
-        foreach (var (_, weight) in terms)
+        var term = PackedTerms.Term(entry);
+        foreach (var divided in _headline)
         {
-            squares += (long)weight * weight;
+            if (divided.Term >= term)
+            {
+                return divided.Term == term ? divided.OfBody : PackedTerms.Weight(entry) * Finer;
+            }
         }
 
-        return Math.Sqrt(squares);
+        return PackedTerms.Weight(entry) * Finer;
     }
 
+    // Under Ratio a term's weight as one that is looked up, divided by its weight here.
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Weighed(int Term, int Weight) : IComparable<Weighed>
-    {
-        public int CompareTo(Weighed other) => Term.CompareTo(other.Term);
-    }
+    private readonly record struct Known(int Term, int Weight, double Ratio);
+
+    private readonly record struct Divided(int Term, int Whole, int OfHeadline, int OfBody);
 }

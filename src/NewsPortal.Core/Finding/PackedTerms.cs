@@ -24,12 +24,16 @@ internal sealed class PackedTerms
             han += TermId.IsWord(Term(entry)) ? 0 : Weight(entry) * Weight(entry);
         }
 
+        Squares = squares;
         _length = Math.Sqrt(squares);
         _hanLength = Math.Sqrt(han);
     }
 
     /// <summary>Number of terms.</summary>
     public int Count => _entries.Length;
+
+    /// <summary>Sum of the squares of the weights.</summary>
+    internal long Squares { get; }
 
     /// <summary>The terms as they are packed, by number.</summary>
     internal ReadOnlySpan<uint> Entries => _entries;
@@ -125,8 +129,7 @@ internal sealed class PackedTerms
     /// <param name="term">Its number.</param>
     public double WeightOf(int term)
     {
-        var at = Array.BinarySearch(_entries, (uint)term << WeightBits);
-        at = at < 0 ? ~at : at;
+        var at = Find(_entries, term);
         return at < _entries.Length && Term(_entries[at]) == term ? Weight(_entries[at]) / _length : 0;
     }
 
@@ -139,6 +142,16 @@ internal sealed class PackedTerms
         {
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sum, Term(entry), out _) += Weight(entry) * share / _length;
         }
+    }
+
+    /// <summary>Where a term stands among entries, or would stand.</summary>
+    /// <param name="entries">Entries by number.</param>
+    /// <param name="term">The term.</param>
+    internal static int Find(ReadOnlySpan<uint> entries, int term)
+    {
+        // A weight is at least 1, so that no entry is this one.
+        var at = entries.BinarySearch((uint)term << WeightBits);
+        return at < 0 ? ~at : at;
     }
 
     /// <summary>The term of an entry.</summary>

@@ -57,9 +57,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
             item = await known.OfPageAsync(item, cancellationToken);
 
             // A second version of one article comes after the first is stored, so that the last one always wins.
-            var keys = Keys(item);
-            if (batch.Count >= writes.Size || keys.Any(ids.Contains)) await StoreAsync();
-            ids.UnionWith(keys);
+            var key = KeyOf(item);
+            if (batch.Count >= writes.Size || ids.Contains(key)) await StoreAsync();
+            ids.Add(key);
 
             batch.Add(item);
             waiting += item.Length;
@@ -105,9 +105,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
     }
 
-    // What makes it the same article as another, besides its bytes.
-    private static List<string> Keys(Incoming item) =>
-        item.Extraction.Article is not { } article ? [] : article.ExternalId is { } id ? ["id " + id] : ["path " + item.Input.File!.RelativePath];
+    // What makes it the same article as another, besides its bytes; of what was refused it hardly matters.
+    private static string KeyOf(Incoming item) =>
+        item.Extraction.Article?.ExternalId is { } id ? "id " + id : "path " + (item.Input.File?.RelativePath ?? item.Input.Path);
 
     private async Task<List<ImportResult>> RefuseAsync(Incoming item, string reason, ImportRun run, ImportOptions options, CancellationToken cancellationToken)
     {

@@ -30,11 +30,10 @@ internal static class Specimen
         <ol><li>先下后上。</li><li>靠右站立。</li></ol>
         <table><thead><tr><th>码头</th><th>首班</th><th>末班</th></tr></thead><tbody><tr><td>老码头</td><td>5:40</td><td>21:30</td></tr><tr><td>新港</td><td>6:10</td><td>22:00</td></tr></tbody></table>
         <pre><code>ferry --from old-pier --at 05:40</code></pre>
-        <figure><figcaption>这幅图没有随稿寄到，说明留着。</figcaption></figure>
         <hr>
         <p>江面上的灯一盏一盏灭了。</p>
         """;
 
-    /// <summary>An article's body with every element that one may hold, read as an imported one is.</summary>
+    /// <summary>An article's body with every element of text that one may hold, read as an imported one is.</summary>
     public static SafeHtml Body { get; } = BodyRenderer.FromHtml(Markup, new RenderingOptions()).Html;
 }
