@@ -291,6 +291,22 @@ public sealed class StoreTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
+    public async Task Nodes_that_see_the_same_due_articles_publish_each_once_and_none_of_them_fails(string kind)
+    {
+        using var test = await OpenAsync(kind);
+        await ImportAsync(test, [.. Enumerable.Range(1, 12).Select(n => AnArticle.Called($"明天的第{n}条新闻").Under($"{n}.md").At("2026-11-24 12:00:00"))]);
+        var clock = new FixedClock(new DateTimeOffset(2026, 11, 24, 4, 0, 1, TimeSpan.Zero));
+        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await using var db = test.Store.CreateContext();
+            return await DueArticles.PublishAsync(db, clock);
+        })));
+        Assert.Equal(12, published.Sum());
+        Assert.Equal(12, (await LedgerAsync(test)).Count(c => c.Kind == ChangeKind.Published));
+    }
+
+    [Theory]
+    [StoreKinds]
     public async Task Removed_samples_leave_nothing_behind(string kind)
     {
         using var test = await OpenAsync(kind);
