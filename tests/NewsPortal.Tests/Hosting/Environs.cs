@@ -75,3 +75,10 @@ public sealed class BrowserBenchFactAttribute : FactAttribute
 {
     public BrowserBenchFactAttribute() => Skip = new BrowserFactAttribute().Skip ?? new BenchFactAttribute().Skip;
 }
+
+/// <summary>A test over outside data on both databases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresBenchFactAttribute : FactAttribute
+{
+    public PostgresBenchFactAttribute() => Skip = new PostgresFactAttribute().Skip ?? new BenchFactAttribute().Skip;
+}
