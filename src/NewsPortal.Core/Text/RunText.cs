@@ -6,13 +6,14 @@ namespace NewsPortal.Core.Text;
 /// </summary>
 internal sealed class RunText
 {
-    private readonly List<(int Start, int End)> _origins = [];
+    private readonly List<(int Start, int End)> _origins;
 
     public RunText(string original)
     {
         using var folded = FoldedText.Of(original, FoldTable.Search, positions: true);
         var chars = folded.Chars;
         var text = new System.Text.StringBuilder(chars.Length + 16);
+        _origins = new List<(int Start, int End)>(chars.Length + 16);
         var run = CharacterKind.Separator;
         var gap = false;
         for (var i = 0; i < chars.Length;)

@@ -145,17 +145,25 @@ public static class ArticleSearch
             return [];
         }
 
-        var ids = shown.Select(c => c.ArticleId).ToList();
-        var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id))
-            .Include(a => a.Section).Include(a => a.Source).Include(a => a.LeadPicture)
-            .ToDictionaryAsync(a => a.Id, cancellationToken);
-        var texts = await new SearchReader(db, SearchFilter.None, cancellationToken).TextsAsync(ids, LongestMarked);
-        return [.. ids.Where(articles.ContainsKey).Select(id => Hit(articles[id], texts.GetValueOrDefault(id, string.Empty), found))];
-    }
+        long[] ids = [.. shown.Select(c => c.ArticleId)];
 
-    private static SearchHit Hit(Article article, string text, SearchFound found)
-    {
-        IReadOnlyList<string> marked = found.Spelt is { } spelt ? [.. found.Marked, .. spelt.WordsIn(article.Headline)] : found.Marked;
-        return new SearchHit(article, Snippets.Mark(article.Headline, marked), Snippets.Cut(text, marked, SnippetLength));
+        // A projection, because includes make delegates for every row, and a fifth of a whole search went there.
+        var rows = await db.Articles.AsNoTracking().Visible().Where(a => EF.Parameter(ids).Contains(a.Id))
+            .Select(a => new { Article = a, a.Section, a.Source, a.LeadPicture }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            (row.Article.Section, row.Article.Source, row.Article.LeadPicture) = (row.Section, row.Source, row.LeadPicture);
+        }
+
+        var articles = rows.ToDictionary(r => r.Article.Id, r => r.Article);
+        var texts = await new SearchReader(db, SearchFilter.None, cancellationToken).TextsAsync(ids, LongestMarked);
+        var snippets = new Snippets(found.Marked);
+        return [.. ids.Where(articles.ContainsKey).Select(id => Hit(articles[id], texts.GetValueOrDefault(id, string.Empty)))];
+
+        SearchHit Hit(Article article, string text)
+        {
+            var marks = found.Spelt is { } spelt ? new Snippets([.. found.Marked, .. spelt.WordsIn(article.Headline)]) : snippets;
+            return new SearchHit(article, marks.Mark(article.Headline), marks.Cut(text, SnippetLength));
+        }
     }
 }

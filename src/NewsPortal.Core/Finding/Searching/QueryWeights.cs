@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding.Searching;
@@ -28,6 +29,9 @@ internal sealed class QueryWeights
     /// <summary>The tokens, each once, in the order typed.</summary>
     public IReadOnlyList<string> Tokens => _tokens;
 
+    /// <summary>The units that tokens begin with: most of a text begins none of them and is passed over.</summary>
+    public SearchValues<char> Starts => field ??= SearchValues.Create([.. _tokens.Select(t => t[0])]);
+
     /// <summary>The sum of all weights.</summary>
     public double Total { get; private set; }
 
@@ -36,6 +40,10 @@ internal sealed class QueryWeights
 
     /// <summary>The sum of the characters' weights.</summary>
     public double CharacterTotal { get; private set; }
+
+    /// <summary>True where a Han character stands in the query.</summary>
+    /// <param name="character">The character.</param>
+    public bool HoldsCharacter(ReadOnlySpan<char> character) => _characters.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(character);
 
     /// <summary>Places of tokens by their text.</summary>
     public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Places => _places.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -7,6 +7,7 @@ namespace NewsPortal.Core.Finding.Searching;
 /// <summary>Counts what was found by section, source and year. Where there is more than is ever ranked, the newest of it are counted.</summary>
 internal static class SearchFacets
 {
+    // One parameter for a whole list: a list of parameters would be another statement for every length.
     private const int MostSources = 12;
     private const int MostYears = 12;
 
@@ -15,7 +16,8 @@ internal static class SearchFacets
         NewsDbContext db, IEnumerable<SearchCandidate> found, CancellationToken cancellationToken)
     {
         var counts = found.CountBy(c => c.SectionId).ToDictionary();
-        var names = await db.Sections.AsNoTracking().Where(s => counts.Keys.Contains(s.Id)).ToListAsync(cancellationToken);
+        int[] ids = [.. counts.Keys];
+        var names = await db.Sections.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToListAsync(cancellationToken);
         return [.. names.OrderByDescending(s => counts[s.Id]).ThenBy(s => s.Id).Select(s => new SectionCount(s.Name, s.Slug, counts[s.Id]))];
     }
 
@@ -25,7 +27,8 @@ internal static class SearchFacets
     {
         var counts = found.Where(c => c.SourceId is not null).CountBy(c => c.SourceId!.Value)
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MostSources).ToDictionary();
-        var names = await db.Sources.AsNoTracking().Where(s => counts.Keys.Contains(s.Id)).ToListAsync(cancellationToken);
+        int[] ids = [.. counts.Keys];
+        var names = await db.Sources.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToListAsync(cancellationToken);
         return [.. names.OrderByDescending(s => counts[s.Id]).ThenBy(s => s.Id).Select(s => new SourceCount(s.Name, s.Slug, counts[s.Id]))];
     }
 

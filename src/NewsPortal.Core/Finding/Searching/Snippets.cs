@@ -3,26 +3,26 @@ using NewsPortal.Core.Text;
 namespace NewsPortal.Core.Finding.Searching;
 
 /// <summary>Cuts the piece of a text that shows why it was found, and marks the found words in it.</summary>
-public static class Snippets
+internal sealed class Snippets
 {
-    /// <summary>Marks words in a whole text.</summary>
-    /// <param name="text">The text.</param>
+    private readonly List<string> _terms;
+
+    /// <summary>Prepares the words, once for many texts.</summary>
     /// <param name="terms">The words, in any case, width and script.</param>
-    public static IReadOnlyList<TextPiece> Mark(string text, IReadOnlyList<string> terms)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Pieces(text, Matches(text, terms), 0, text.Length);
-    }
+    public Snippets(IEnumerable<string> terms) =>
+        _terms = [.. terms.Select(t => new RunText(t).Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Marks the words in a whole text.</summary>
+    /// <param name="text">The text.</param>
+    public IReadOnlyList<TextPiece> Mark(string text) => Pieces(text, Matches(text), 0, text.Length);
 
     /// <summary>Cuts a piece around the densest matches and marks them.</summary>
     /// <param name="text">The text; line ends become blanks.</param>
-    /// <param name="terms">The words.</param>
     /// <param name="length">About how many characters.</param>
-    public static IReadOnlyList<TextPiece> Cut(string text, IReadOnlyList<string> terms, int length)
+    public IReadOnlyList<TextPiece> Cut(string text, int length)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var flat = text.Replace('\n', ' ');
-        var matches = Matches(flat, terms);
+        var matches = Matches(flat);
         var (from, to) = Window(flat, matches, length);
         var pieces = Pieces(flat, matches, from, to);
         if (from > 0)
@@ -39,10 +39,10 @@ public static class Snippets
     }
 
     // What overlaps is one: of 敦煌, 煌地 and 地区 the reader sees 敦煌地区.
-    private static List<(int Start, int Length)> Matches(string original, IReadOnlyList<string> terms)
+    private List<(int Start, int Length)> Matches(string original)
     {
         var text = new RunText(original);
-        var found = terms.Select(t => new RunText(t).Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).SelectMany(text.Find).Order();
+        var found = _terms.SelectMany(text.Find).Order();
         var matches = new List<(int Start, int Length)>();
         foreach (var (start, end) in found)
         {

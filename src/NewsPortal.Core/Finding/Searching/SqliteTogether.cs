@@ -37,24 +37,7 @@ internal static class SqliteTogether
                 walks.Add(new Walk(command, await command.ExecuteReaderAsync(cancellationToken), part is SqliteMatch.Part.ExcludedPhrases or SqliteMatch.Part.ExcludedCharacters));
             }
 
-            var wanted = walks.Where(w => !w.Excludes).ToList();
-            var excluded = walks.Where(w => w.Excludes).ToList();
-            for (var at = long.MaxValue; keys.Count < most && wanted.All(w => w.ForwardTo(at));)
-            {
-                var lowest = wanted.Min(w => w.Key);
-                if (wanted.All(w => w.Key == lowest))
-                {
-                    if (!excluded.Any(w => w.ForwardTo(lowest) && w.Key == lowest))
-                    {
-                        keys.Add(lowest);
-                    }
-
-                    lowest--;
-                }
-
-                at = lowest;
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            Merge(walks.FindAll(w => !w.Excludes), walks.FindAll(w => w.Excludes), keys, most, cancellationToken);
         }
         finally
         {
@@ -65,6 +48,37 @@ internal static class SqliteTogether
         }
 
         return keys;
+    }
+
+    // Passed for each row of the longest list, so it makes nothing.
+    private static void Merge(List<Walk> wanted, List<Walk> excluded, List<long> keys, int most, CancellationToken cancellationToken)
+    {
+        for (var at = long.MaxValue; keys.Count < most;)
+        {
+            var (lowest, highest) = (long.MaxValue, long.MinValue);
+            foreach (var walk in wanted)
+            {
+                if (!walk.ForwardTo(at))
+                {
+                    return;
+                }
+
+                (lowest, highest) = (Math.Min(lowest, walk.Key), Math.Max(highest, walk.Key));
+            }
+
+            at = lowest;
+            if (lowest == highest)
+            {
+                if (!excluded.Exists(w => w.ForwardTo(lowest) && w.Key == lowest))
+                {
+                    keys.Add(lowest);
+                }
+
+                at--;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private sealed class Walk(DbCommand command, DbDataReader reader, bool excludes) : IAsyncDisposable

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsPortal.Core.Text;
 
 namespace NewsPortal.Core.Finding.Searching;
@@ -38,7 +39,7 @@ internal static class TextEvidence
         private readonly bool[] _inHeadline = new bool[query.Tokens.Count];
         private readonly int[] _longestEnding = new int[query.Tokens.Count];
         private readonly List<(int At, int Place)> _found = [];
-        private readonly HashSet<char> _starts = [.. query.Tokens.Select(t => t[0])];
+        private readonly SearchValues<char> _starts = query.Starts;
         private readonly HashSet<string> _characters = new(StringComparer.Ordinal);
         private int _length;
 
@@ -81,7 +82,7 @@ internal static class TextEvidence
         private void AddCharacter(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> found, ReadOnlySpan<char> token)
         {
             var character = char.IsHighSurrogate(token[0]) && token.Length > 1 ? token[..2] : token[..1];
-            if (query.Characters.ContainsKey(character.ToString()))
+            if (query.HoldsCharacter(character))
             {
                 found.Add(character);
             }
