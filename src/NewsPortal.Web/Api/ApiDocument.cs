@@ -28,6 +28,7 @@ public static class ApiDocument
         services.AddOpenApi(Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = address => address.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
             options.AddSchemaTransformer(ApiDocumentRules.Schema);
             options.AddOperationTransformer(ApiDocumentRules.OperationAsync);
             options.AddDocumentTransformer(ApiDocumentRules.Document);

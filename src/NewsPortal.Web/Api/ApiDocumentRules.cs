@@ -29,6 +29,11 @@ internal static class ApiDocumentRules
             new() { Name = "Search", Description = "Search by words." },
             new() { Name = "Changes", Description = "What became of articles, for who keeps a copy." },
         };
+        foreach (var schema in document.Components!.Schemas!.Values)
+        {
+            NeverNull(schema.Properties);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -47,6 +52,7 @@ internal static class ApiDocumentRules
     public static async Task OperationAsync(OpenApiOperation description, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var operation = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single();
+        (description.Summary, description.Description) = (operation.Summary, operation.Description);
         description.Parameters = [.. operation.Parameters.Select(Parameter)];
         var answer = description.Responses![Text(StatusCodes.Status200OK)];
         answer.Description = "What was asked for.";
@@ -68,6 +74,18 @@ internal static class ApiDocumentRules
                     [ApiProblem.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ApiProblem), context.Document) },
                 },
             };
+        }
+    }
+
+    // The generator writes "one of null and this" for what may be absent.
+    private static void NeverNull(IDictionary<string, IOpenApiSchema>? properties)
+    {
+        foreach (var (name, schema) in properties?.ToList() ?? [])
+        {
+            if (schema.OneOf is { Count: 2 } either && either.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } it)
+            {
+                properties![name] = it;
+            }
         }
     }
 

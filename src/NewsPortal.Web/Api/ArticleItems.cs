@@ -100,7 +100,7 @@ internal sealed class ArticleItems(SiteSnapshot site, ArticleFields fields)
         Alt = place.AltText,
         Caption = place.Caption,
         Credit = place.Credit,
-        Original = place.Picture is { } whole ? Shown(whole, new Rendition(whole.Width, whole.Height, false, whole.Extension)) : null,
+        Whole = place.Picture is { } whole ? Shown(whole, new Rendition(whole.Width, whole.Height, false, whole.Extension)) : null,
         Renditions = place.Picture is { } made && Rendition.AreMade(made) ? [.. Rendition.Files(made).Select(r => Shown(made, r))] : [],
     };
 

@@ -32,22 +32,28 @@ internal sealed class ArticleWalk(NewsDbContext db, ArticleFilter filter)
             return Page(few.Where(p => after is not { } a || p.PublishedUtc < a.PublishedUtc || (p.PublishedUtc == a.PublishedUtc && p.Id < a.Id)), length);
         }
 
-        var walked = Walked(after);
-        var isExact = IsExact;
-        var places = await Places(isExact ? walked : Narrowed(walked.Take(Window)).NewestFirst()).Take(length + 1).ToListAsync(cancellationToken);
-        var page = Page(places, length);
-        if (isExact || page.GoesOn is not null)
+        var page = Page(await Query(after, length + 1).ToListAsync(cancellationToken), length);
+        if (IsExact || page.GoesOn is not null)
         {
             return page;
         }
 
-        var end = await Places(walked.Skip(Window - 1)).Take(1).ToListAsync(cancellationToken);
+        var end = await Places(Walked(after).Skip(Window - 1)).Take(1).ToListAsync(cancellationToken);
         return (page.Places, end.Count == 0 ? null : end[0]);
     }
 
-    /// <summary>The articles of the index that the walk follows, in its order: it holds all that are asked for, and others.</summary>
-    /// <param name="after">The last place of the page before.</param>
-    public IQueryable<Article> Walked(ArticlePlace? after) =>
+    /// <summary>The first places after another, as the store is asked for them.</summary>
+    /// <param name="after">The other; null for the newest.</param>
+    /// <param name="length">How many at most.</param>
+    public IQueryable<ArticlePlace> Query(ArticlePlace? after, int length) =>
+        Places(IsExact ? Walked(after) : Narrowed(Walked(after).Take(Window)).NewestFirst()).Take(length);
+
+    /// <summary>The places of articles read by their numbers, in no order.</summary>
+    /// <param name="ids">The numbers.</param>
+    public IQueryable<ArticlePlace> Query(IReadOnlyCollection<long> ids) => Places(Narrowed(Indexed().Where(a => ids.Contains(a.Id))));
+
+    // The articles of the index that the walk follows, in its order: it holds all that are asked for, and others.
+    private IQueryable<Article> Walked(ArticlePlace? after) =>
         after is { } place ? Indexed().JustBefore(place.PublishedUtc, place.Id) : Indexed().NewestFirst();
 
     private IQueryable<Article> Indexed()
@@ -64,9 +70,7 @@ internal sealed class ArticleWalk(NewsDbContext db, ArticleFilter filter)
         return filter.FromUtc is { } from ? list.Where(a => a.PublishedUtc >= from) : list;
     }
 
-    /// <summary>The keys of articles.</summary>
-    /// <param name="articles">The articles.</param>
-    public static IQueryable<ArticlePlace> Places(IQueryable<Article> articles) => articles.Select(a => new ArticlePlace(a.PublishedUtc, a.Id));
+    private static IQueryable<ArticlePlace> Places(IQueryable<Article> articles) => articles.Select(a => new ArticlePlace(a.PublishedUtc, a.Id));
 
     // One index holds what is asked for, in order.
     private bool IsExact => filter is { TagId: null, AuthorId: null }
@@ -106,7 +110,7 @@ internal sealed class ArticleWalk(NewsDbContext db, ArticleFilter filter)
             return null;
         }
 
-        var found = await Places(Narrowed(Indexed().Where(a => ids.Contains(a.Id)))).ToListAsync(cancellationToken);
+        var found = await Query(ids).ToListAsync(cancellationToken);
         return [.. found.OrderByDescending(p => p.PublishedUtc).ThenByDescending(p => p.Id)];
     }
 }

@@ -17,7 +17,7 @@ public sealed class RefusedRequestException(int status, string detail, string? p
     /// <summary>A parameter whose value cannot be taken.</summary>
     /// <param name="parameter">Its name.</param>
     /// <param name="whatToDo">One sentence.</param>
-    public static RefusedRequestException Of(string parameter, string whatToDo) => new(StatusCodes.Status400BadRequest, whatToDo, parameter);
+    public static RefusedRequestException Of(string parameter, string whatToDo) => new(StatusCodes.Status400BadRequest, $"{parameter}: {whatToDo}", parameter);
 
     /// <summary>What a client sent, cut to a length at which a person still reads on.</summary>
     /// <param name="sent">What it sent.</param>

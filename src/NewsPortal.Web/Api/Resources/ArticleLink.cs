@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace NewsPortal.Web.Api.Resources;
 
@@ -33,14 +34,17 @@ public class ArticleLink
 public sealed class RelatedItem : ArticleLink
 {
     /// <summary>How closely the two are related, 0 to 1; 0 where only an editor saw it.</summary>
+    [JsonPropertyOrder(1)]
     [Required]
     public double Score { get; set; }
 
     /// <summary>What both have in common; empty where nothing can be named.</summary>
+    [JsonPropertyOrder(1)]
     [Required]
     public IReadOnlyList<string> Reasons { get; set; } = [];
 
     /// <summary>An editor put it there.</summary>
+    [JsonPropertyOrder(1)]
     [Required]
     public bool Pinned { get; set; }
 }

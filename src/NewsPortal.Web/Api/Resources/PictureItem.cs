@@ -15,7 +15,7 @@ public sealed class PictureItem
     public string? Credit { get; set; }
 
     /// <summary>The whole picture as JPEG or PNG.</summary>
-    public RenditionItem? Original { get; set; }
+    public RenditionItem? Whole { get; set; }
 
     /// <summary>The same in other widths and formats, once they are made; the narrowest of each format first.</summary>
     [Required]

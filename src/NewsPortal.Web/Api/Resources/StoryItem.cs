@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace NewsPortal.Web.Api.Resources;
 
@@ -30,8 +31,10 @@ public class StoryItem
 public sealed class StoryPlaceItem : StoryItem
 {
     /// <summary>The article before it in the story.</summary>
+    [JsonPropertyOrder(1)]
     public ArticleLink? Earlier { get; set; }
 
     /// <summary>The article after it in the story.</summary>
+    [JsonPropertyOrder(1)]
     public ArticleLink? Later { get; set; }
 }
