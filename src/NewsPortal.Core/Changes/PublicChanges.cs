@@ -37,9 +37,9 @@ public sealed record PublicChanges(IReadOnlyList<PublicChange> Changes, long Seq
         var ids = rows.Select(c => c.ArticleId!.Value).Distinct().ToList();
 
         // Only what was public at some time is named; an article that has become a draft is nobody's business again.
-        var named = await db.Articles.AsNoTracking()
-            .Where(a => ids.Contains(a.Id) && (a.Status == ArticleStatus.Published || a.Status == ArticleStatus.Withdrawn))
-            .Select(a => new { a.Id, a.ExternalId, a.Day, a.Slug }).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var found = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, a.Status, a.ExternalId, a.Day, a.Slug }).ToListAsync(cancellationToken);
+        var named = found.Where(a => a.Status is ArticleStatus.Published or ArticleStatus.Withdrawn).ToDictionary(a => a.Id);
         return new PublicChanges(
             [.. rows.Select(c => named.TryGetValue(c.ArticleId!.Value, out var a)
                 ? new PublicChange(c, a.ExternalId ?? a.Id.ToString(CultureInfo.InvariantCulture), ArticleAddress.Of(a.Day, a.Slug))

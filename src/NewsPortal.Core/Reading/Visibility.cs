@@ -14,6 +14,16 @@ public static class Visibility
     public static IQueryable<Article> Visible(this IQueryable<Article> articles) =>
         articles.Where(a => a.Status == ArticleStatus.Published);
 
+    /// <summary>Those of some articles that the public may see, read by their numbers.</summary>
+    /// <remarks>
+    /// SQLite, which keeps no statistics here, takes an index that begins with the status for ten rows long, and for more
+    /// than a few numbers it walked all of the archive. A sum is in no index, so it reads the numbers.
+    /// </remarks>
+    /// <param name="articles">All articles.</param>
+    /// <param name="ids">The numbers.</param>
+    public static IQueryable<Article> VisibleAmong(this IQueryable<Article> articles, IReadOnlyCollection<long> ids) =>
+        articles.Where(a => ids.Contains(a.Id) && (int)a.Status + 0 == (int)ArticleStatus.Published);
+
     /// <summary>Newest first, in the site's one total order: (time, id).</summary>
     /// <param name="articles">Any articles.</param>
     public static IOrderedQueryable<Article> NewestFirst(this IQueryable<Article> articles) =>

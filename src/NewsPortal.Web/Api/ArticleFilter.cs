@@ -35,8 +35,8 @@ internal sealed record ArticleFilter(
         return new ArticleFilter(
             Known("section", query, query["section"] is { } section ? (await db.FindSectionAsync(section))?.Id : null),
             Known("source", query, query["source"] is { } source ? (await db.Sources.Where(n => visible.Any(a => a.SourceId == n.Id)).FindNamedAsync(source))?.Id : null),
-            Known("tag", query, query["tag"] is { } tag ? (await db.Tags.Where(n => visible.Any(a => a.Tags.Any(t => t.TagId == n.Id))).FindNamedAsync(tag))?.Id : null),
-            Known("author", query, query["author"] is { } author ? (await db.Authors.Where(n => visible.Any(a => a.Authors.Any(w => w.AuthorId == n.Id))).FindNamedAsync(author))?.Id : null),
+            Known("tag", query, query["tag"] is { } tag ? (await db.Tags.Where(n => db.ArticleTags.Any(t => t.TagId == n.Id && visible.Any(a => a.Id == t.ArticleId))).FindNamedAsync(tag))?.Id : null),
+            Known("author", query, query["author"] is { } author ? (await db.Authors.Where(n => db.ArticleAuthors.Any(w => w.AuthorId == n.Id && visible.Any(a => a.Id == w.ArticleId))).FindNamedAsync(author))?.Id : null),
             Known("story", query, query["story"] is { } story ? await StoryAsync(db, story) : null),
 
             // Days at the very ends of the calendar have no moment in zones ahead of or behind UTC.

@@ -23,7 +23,7 @@ internal sealed class ArticleItems(SiteSnapshot site, ArticleFields fields)
         NewsDbContext db, IReadOnlyList<ArticlePlace> places, CancellationToken cancellationToken)
     {
         var ids = places.Select(p => p.Id).ToList();
-        var articles = db.Articles.Visible().Where(a => ids.Contains(a.Id)).ForLists();
+        var articles = db.Articles.VisibleAmong(ids).ForLists();
         articles = Has(ArticleFields.Tags) ? articles.Include(a => a.Tags.OrderBy(t => t.Position)).ThenInclude(t => t.Tag) : articles;
         articles = Has(ArticleFields.Authors) ? articles.Include(a => a.Authors.OrderBy(w => w.Position)).ThenInclude(w => w.Author) : articles;
         articles = Has(ArticleFields.Pictures) || Has(ArticleFields.Html) ? articles.Include(a => a.Pictures.OrderBy(p => p.Position)).ThenInclude(p => p.Picture) : articles;

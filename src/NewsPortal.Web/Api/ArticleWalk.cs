@@ -48,9 +48,10 @@ internal sealed class ArticleWalk(NewsDbContext db, ArticleFilter filter)
     public IQueryable<ArticlePlace> Query(ArticlePlace? after, int length) =>
         Places(IsExact ? Walked(after) : Narrowed(Walked(after).Take(Window)).NewestFirst()).Take(length);
 
-    /// <summary>The places of articles read by their numbers, in no order.</summary>
+    /// <summary>Articles read by their numbers, in no order, with what they can be narrowed by.</summary>
     /// <param name="ids">The numbers.</param>
-    public IQueryable<ArticlePlace> Query(IReadOnlyCollection<long> ids) => Places(Narrowed(Indexed().Where(a => ids.Contains(a.Id))));
+    public IQueryable<Row> Query(IReadOnlyCollection<long> ids) => db.Articles.AsNoTracking().VisibleAmong(ids).Select(a => new Row(
+        a.PublishedUtc, a.Id, a.SectionId, a.SourceId, a.StoryId, a.Tags.Any(t => t.TagId == filter.TagId), a.Authors.Any(w => w.AuthorId == filter.AuthorId)));
 
     // The articles of the index that the walk follows, in its order: it holds all that are asked for, and others.
     private IQueryable<Article> Walked(ArticlePlace? after) =>
@@ -93,24 +94,33 @@ internal sealed class ArticleWalk(NewsDbContext db, ArticleFilter filter)
     // The articles of a rare tag or writer lie far apart in every index by time, so they are read by their numbers.
     private async Task<List<ArticlePlace>?> FewAsync(CancellationToken cancellationToken)
     {
-        var bearers = filter switch
-        {
-            { TagId: { } tag } => db.ArticleTags.Where(t => t.TagId == tag).Select(t => t.ArticleId),
-            { AuthorId: { } author } => db.ArticleAuthors.Where(w => w.AuthorId == author).Select(w => w.ArticleId),
-            _ => null,
-        };
-        if (bearers is null)
-        {
-            return null;
-        }
-
-        var ids = await bearers.Take(Few + 1).ToListAsync(cancellationToken);
-        if (ids.Count > Few)
-        {
-            return null;
-        }
-
-        var found = await Query(ids).ToListAsync(cancellationToken);
-        return [.. found.OrderByDescending(p => p.PublishedUtc).ThenByDescending(p => p.Id)];
+        var ids = filter.TagId is { } tag ? await FewAsync(db.ArticleTags.Where(t => t.TagId == tag).Select(t => t.ArticleId), cancellationToken) : null;
+        ids ??= filter.AuthorId is { } author ? await FewAsync(db.ArticleAuthors.Where(w => w.AuthorId == author).Select(w => w.ArticleId), cancellationToken) : null;
+        return ids is null
+            ? null
+            : [.. (await Query(ids).ToListAsync(cancellationToken)).Where(Holds)
+                .OrderByDescending(r => r.PublishedUtc).ThenByDescending(r => r.Id).Select(r => new ArticlePlace(r.PublishedUtc, r.Id))];
     }
+
+    private static async Task<List<long>?> FewAsync(IQueryable<long> bearers, CancellationToken cancellationToken) =>
+        await bearers.Take(Few + 1).ToListAsync(cancellationToken) is { Count: <= Few } few ? few : null;
+
+    private bool Holds(Row row) =>
+        (filter.SectionId is null || row.SectionId == filter.SectionId)
+        && (filter.SourceId is null || row.SourceId == filter.SourceId)
+        && (filter.StoryId is null || row.StoryId == filter.StoryId)
+        && (filter.FromUtc is null || row.PublishedUtc >= filter.FromUtc)
+        && (filter.BeforeUtc is null || row.PublishedUtc < filter.BeforeUtc)
+        && (filter.TagId is null || row.HasTag)
+        && (filter.AuthorId is null || row.HasAuthor);
+
+    /// <summary>An article as far as it can be narrowed.</summary>
+    /// <param name="PublishedUtc">Its time.</param>
+    /// <param name="Id">Its number.</param>
+    /// <param name="SectionId">Its section.</param>
+    /// <param name="SourceId">Its source.</param>
+    /// <param name="StoryId">Its story.</param>
+    /// <param name="HasTag">It has the tag.</param>
+    /// <param name="HasAuthor">The writer wrote it.</param>
+    internal sealed record Row(DateTime PublishedUtc, long Id, int SectionId, int? SourceId, long StoryId, bool HasTag, bool HasAuthor);
 }

@@ -97,7 +97,7 @@ public sealed class ApiDocumentTests
         var unseen = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
             .SelectMany(s => s.Value.TryGetProperty("properties", out var its) ? its.EnumerateObject().Select(p => p.Name) : [])
             .Except(seen).Except(["type", "title", "status", "detail", "parameter"]).Order(StringComparer.Ordinal).ToList();
-        Assert.Subset(new HashSet<string> { "at", "originalUrl", "pictureCredit", "revised", "subheadline", "kicker", "dateline", "credit", "keywords" }, [.. unseen]);
+        Assert.Empty(unseen.Except(["at", "originalUrl", "pictureCredit", "revised", "subheadline", "kicker", "dateline", "credit", "keywords"]));
     }
 
     private static JsonElement Answer(JsonElement document, string path, string status, string mediaType) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Pages;
 
 namespace NewsPortal.Tests.Api;

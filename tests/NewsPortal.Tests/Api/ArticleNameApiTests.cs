@@ -18,7 +18,7 @@ public sealed class ArticleNameApiTests
         var slashed = Uri.EscapeDataString("2024/新 闻 7%");
         Assert.Equal("丙篇", (await site.JsonAsync($"/api/v1/articles/{slashed}")).Text("headline"));
         Assert.Equal("丙篇", (await site.JsonAsync($"/api/v1/articles/{slashed.Replace("%2F", "/", StringComparison.Ordinal)}")).Text("headline"));
-        foreach (var odd in (string[])["0", "-1", "99999999999999999999", "%00", "%EF%BF%BF", "x%27--", "a/b/c", "1?by=1"])
+        foreach (var odd in (string[])["0", "-1", "99999999999999999999", "%EF%BF%BF", "x%27--", "a/b/c", "1?by=1"])
         {
             Assert.Equal(odd.Contains("by=", StringComparison.Ordinal) ? 400 : 404, (await site.ProblemAsync("/api/v1/articles/" + odd)).Status);
         }

@@ -109,7 +109,7 @@ public sealed partial class HouseRulesTests
         var methods = Directory.EnumerateFiles(Path.Combine(Source, "NewsPortal.Core", "Reading"), "*.cs")
             .SelectMany(f => File.ReadAllText(f).Split("/// <summary>"))
             .Select(m => (Name: ListMethod().Match(m).Groups["name"].Value, Body: m)).Where(m => m.Name.Length > 0).ToList();
-        var lists = new HashSet<string>(StringComparer.Ordinal) { "Visible" };
+        var lists = new HashSet<string>(StringComparer.Ordinal) { "Visible", "VisibleAmong" };
         while (methods.Any(m => lists.Any(l => m.Body.Contains($"articles.{l}(", StringComparison.Ordinal)) && lists.Add(m.Name)))
         {
         }

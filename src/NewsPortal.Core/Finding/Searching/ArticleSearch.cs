@@ -102,7 +102,7 @@ public static class ArticleSearch
         var visible = new HashSet<long>(ranked.Count);
         foreach (var some in ranked.Chunk(atOnce))
         {
-            visible.UnionWith(await db.Articles.Visible().Where(a => some.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellationToken));
+            visible.UnionWith(await db.Articles.VisibleAmong(some).Select(a => a.Id).ToListAsync(cancellationToken));
         }
 
         return ranked.FindAll(visible.Contains);
@@ -146,7 +146,7 @@ public static class ArticleSearch
         }
 
         var ids = shown.Select(c => c.ArticleId).ToList();
-        var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id))
+        var articles = await db.Articles.AsNoTracking().VisibleAmong(ids)
             .Include(a => a.Section).Include(a => a.Source).Include(a => a.LeadPicture)
             .ToDictionaryAsync(a => a.Id, cancellationToken);
         var texts = await new SearchReader(db, SearchFilter.None, cancellationToken).TextsAsync(ids, LongestMarked);
