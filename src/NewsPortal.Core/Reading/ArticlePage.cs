@@ -13,6 +13,9 @@ namespace NewsPortal.Core.Reading;
 /// <param name="Body">The body, its pictures in place.</param>
 public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Body)
 {
+    /// <summary>The body as it is stored, its pictures only named.</summary>
+    public SafeHtml Stored { get; init; } = SafeHtml.Empty;
+
     /// <summary>The card picture, where the body does not show it.</summary>
     public ArticlePicture? Cover { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         var related = await RelatedLink.OfAsync(db, id, cancellationToken);
         return new ArticlePage(site, article, BodyPictures.Fill(body, article.Pictures, coverStandsAbove: cover is not null))
         {
+            Stored = body,
             Cover = cover,
             Previous = await db.Articles.Visible().JustBefore(article).FirstOrDefaultAsync(cancellationToken),
             Next = await db.Articles.Visible().JustAfter(article).FirstOrDefaultAsync(cancellationToken),

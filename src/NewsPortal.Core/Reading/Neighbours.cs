@@ -12,13 +12,17 @@ public static class Neighbours
     public static IQueryable<Article> JustBefore(this IQueryable<Article> articles, Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var (time, id) = (article.PublishedUtc, article.Id);
+        return articles.AsNoTracking().JustBefore(article.PublishedUtc, article.Id);
+    }
+
+    /// <summary>Articles before a place in (time, id), the nearest first.</summary>
+    /// <param name="articles">Visible articles.</param>
+    /// <param name="time">The place's time.</param>
+    /// <param name="id">The place's number.</param>
+    public static IQueryable<Article> JustBefore(this IQueryable<Article> articles, DateTime time, long id) =>
 
         // The first condition is implied by the second; it is the one that an index can start from.
-        return articles.AsNoTracking()
-            .Where(a => a.PublishedUtc <= time && (a.PublishedUtc < time || a.Id < id))
-            .NewestFirst();
-    }
+        articles.Where(a => a.PublishedUtc <= time && (a.PublishedUtc < time || a.Id < id)).NewestFirst();
 
     /// <summary>Articles after another in (time, id), the nearest first.</summary>
     /// <param name="articles">Visible articles.</param>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Api;
 using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
@@ -96,6 +97,8 @@ public static class SiteHost
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 
+        services.AddApiDocument();
+
         // Without this every Han character outside raw HTML would be eight bytes of entity.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
@@ -107,16 +110,19 @@ public static class SiteHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseApiAnswers();
         app.UseStoreOutage();
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseApiOptions();
         app.UseReadOnlyPages();
         app.UseMiddleware<PageAnswers>();
         app.MapHealth();
         app.MapArticles();
         app.MapMedia();
         app.MapCrawlers();
+        app.MapApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
         app.MapRazorPages().WithMetadata(new BufferedAnswer());

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Storage;
+using NewsPortal.Core.Text;
 using NewsPortal.Web.Pages.Shared;
 using NewsPortal.Web.Serving;
 
@@ -48,8 +49,7 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        Query = (Query ?? string.Empty).Trim();
-        Query = Query.Length > LongestQuery ? Cut(Query) : Query;
+        Query = Asked(Query);
         Section = string.IsNullOrEmpty(Section) ? null : Section;
         Source = string.IsNullOrEmpty(Source) ? null : Source;
         NamePlate = new NamePlate(Site, "/search", Find: false);
@@ -109,8 +109,9 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
     /// <param name="query">Its words.</param>
     public static string PathFor(string? query) => Address(query, null, null, null, null, 1);
 
-    // Never between the halves of a character.
-    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
+    /// <summary>What is searched for, of what was typed.</summary>
+    /// <param name="typed">What was typed; null where nothing was.</param>
+    public static string Asked(string? typed) => Characters.Cut((typed ?? string.Empty).Trim(), LongestQuery);
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
