@@ -28,7 +28,7 @@ public sealed class ReaderModeSite : IAsyncLifetime
         await _site.ImportFolderAsync(Path.Combine(Environs.Root, "content"));
         await using var db = _site.Store.CreateContext();
         Pages = [.. (await db.Articles.Visible().Include(a => a.Body).Include(a => a.Source).Include(a => a.Authors).ThenInclude(a => a.Author).Include(a => a.Pictures).OrderBy(a => a.Id).ToListAsync())
-            .Select(a => new ReaderModePage(a.Path, a.Headline, Letters(a.Body!.Text), BylineOf(a), a.PublishedUtc))];
+            .Select(a => new ReaderModePage(a.Path, a.Headline, Letters(a.Body!.Text), BylineOf(a), a.Byline, a.PublishedUtc))];
     }
 
     public async Task DisposeAsync() => await _site!.DisposeAsync();
@@ -46,14 +46,17 @@ public sealed class ReaderModeSite : IAsyncLifetime
 /// <param name="Headline">The headline.</param>
 /// <param name="Text">The stored text, without blanks.</param>
 /// <param name="Byline">The writers, or the source.</param>
+/// <param name="Printed">The byline as printed.</param>
 /// <param name="PublishedUtc">When it was published.</param>
-public sealed record ReaderModePage(string Path, string Headline, string Text, string? Byline, DateTime PublishedUtc)
+public sealed record ReaderModePage(string Path, string Headline, string Text, string? Byline, string? Printed, DateTime PublishedUtc)
 {
     // Headline, kicker, the line below, time, source, writers.
     private const int LongestHead = 140;
 
-    /// <summary>Compares with what was found, field by field.</summary>
-    /// <param name="isBrief">It is too short for a reader mode to be offered: one that is forced may show the article's head above the text, but no list.</param>
+    /// <summary>
+    /// Compares with what was found, field by field. A brief is too short for a reader mode to be offered: one that is forced
+    /// may show the article's head above the text, but no list.
+    /// </summary>
     public IEnumerable<string> FaultsOf(bool isBrief, string? headline, string? text, string? byline, DateTimeOffset? published)
     {
         if (headline != Headline) yield return $"{Path}: headline is '{headline}' instead of '{Headline}'";
@@ -61,7 +64,7 @@ public sealed record ReaderModePage(string Path, string Headline, string Text, s
         if (isBrief ? !found.EndsWith(Text, StringComparison.Ordinal) || found.Length > Text.Length + LongestHead : found != Text) yield return $"{Path}: text is '{found}' instead of '{Text}'";
 
         // One reader mode reads the names where programs are told them, the other where readers are.
-        if (byline?.Replace("、", ", ", StringComparison.Ordinal) is var names && (names?.Length > 0 ? names : null) != Byline) yield return $"{Path}: byline is '{byline}' instead of '{Byline}'";
+        if ((byline?.Length > 0 ? byline : null) is var names && names != Byline && names != Printed) yield return $"{Path}: byline is '{byline}' instead of '{Byline}'";
         if (published?.UtcDateTime != PublishedUtc) yield return $"{Path}: time is {published:u} instead of {PublishedUtc:u}";
     }
 }
