@@ -46,9 +46,9 @@ public sealed class ReaderModeTests(ReaderModeSite site, ITestOutputHelper outpu
         var all = (await ReadAllAsync()).ConvertAll(p => (p.Page.Path, Length: p.Found.GetProperty("length").GetInt32(), Offered: p.Found.GetProperty("readerable").GetBoolean()));
         var without = all.Where(p => !p.Offered).ToList();
         output.WriteLine($"{all.Count} articles, {without.Count} are not offered in reader mode; the longest of those has {without.Max(p => p.Length)} characters, the shortest offered {all.Where(p => p.Offered).Min(p => p.Length)}");
-        Assert.Empty(all.Where(p => p.Length >= AlwaysReaderable && !p.Offered));
-        Assert.Empty(all.Where(p => p.Length <= NeverReaderable && p.Offered));
-        Assert.NotEmpty(all.Where(p => p.Length <= NeverReaderable));
+        Assert.DoesNotContain(all, p => p.Length >= AlwaysReaderable && !p.Offered);
+        Assert.DoesNotContain(all, p => p.Length <= NeverReaderable && p.Offered);
+        Assert.Contains(all, p => p.Length <= NeverReaderable);
     }
 
     [Fact]

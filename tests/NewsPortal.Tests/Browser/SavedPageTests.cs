@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Browser;
