@@ -14,6 +14,9 @@ public sealed record FrontStory(Story Story, IReadOnlyList<Article> Steps)
     private const int MostSteps = 3;
     private const int FewestSteps = 2;
 
+    // Deep enough to find those steps among reports that name it only in their text.
+    private const int Depth = 12;
+
     /// <summary>Reads the stories that the newest articles belong to, the most lately told first.</summary>
     /// <param name="db">The store.</param>
     /// <param name="newest">The newest articles of the site.</param>
@@ -30,7 +33,8 @@ public sealed record FrontStory(Story Story, IReadOnlyList<Article> Steps)
         foreach (var story in stories.OrderBy(s => told.IndexOf(s.Id)).TakeWhile(_ => shown.Count < Most))
         {
             var steps = await db.Articles.Visible().InStory(story.Id).Where(a => !above.Contains(a.Id))
-                .NewestFirst().ForLists().Take(MostSteps).ToListAsync(cancellationToken);
+                .NewestFirst().ForLists().Take(Depth).ToListAsync(cancellationToken);
+            steps = Told(story, steps);
             if (steps.Count >= FewestSteps)
             {
                 shown.Add(new FrontStory(story, steps));
@@ -39,4 +43,13 @@ public sealed record FrontStory(Story Story, IReadOnlyList<Article> Steps)
 
         return shown;
     }
+
+    // Three headlines that a program put together must show why: all say one of the words that the story is called by.
+    // Without that, reports of one place read as steps of one event. Where an editor gave the name, the editor vouches.
+    private static List<Article> Told(Story story, List<Article> newestFirst) =>
+        story.IsNamed
+            ? [.. newestFirst.Take(MostSteps)]
+            : story.Name.Split(SharedWords.Separator)
+                .Select(word => newestFirst.Where(a => a.Headline.Contains(word, StringComparison.OrdinalIgnoreCase)).Take(MostSteps).ToList())
+                .MaxBy(steps => steps.Count)!;
 }

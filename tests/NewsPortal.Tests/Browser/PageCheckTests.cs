@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Playwright;
 using NewsPortal.Tests.Hosting;
 
@@ -32,43 +31,6 @@ public sealed class PageCheckTests(SampleSite sample)
         }
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
-    }
-
-    [PageCheckFact]
-    public async Task A_reader_mode_shows_headline_time_and_body_of_every_article_and_nothing_else()
-    {
-        var reader = await File.ReadAllTextAsync(PageCheckers.Readability);
-        var page = await sample.OpenAsync(1280);
-        var faults = new List<string>();
-        var read = 0;
-        foreach (var path in await sample.ArticlesAsync())
-        {
-            await page.GotoAsync(sample.Site.Address + path);
-            await page.EvaluateAsync(reader + "; globalThis.Readability = Readability; null");
-            var seen = await page.EvaluateAsync<JsonElement>("""
-                () => {
-                  const one = text => (text ?? '').replace(/\s+/g, ''), of = selector => document.querySelector(selector);
-                  const own = { title: one(of('h1').textContent), text: one(of('.article-body').textContent), time: of('time.published').getAttribute('datetime') };
-                  const it = new Readability(document.cloneNode(true), { charThreshold: 1 }).parse();
-                  return { own, it: it && { title: one(it.title), text: one(it.textContent), time: it.publishedTime } };
-                }
-                """);
-            read++;
-            if (seen.GetProperty("it").ValueKind == JsonValueKind.Null)
-            {
-                faults.Add($"{path}: nothing was found");
-                continue;
-            }
-
-            foreach (var field in (string[])["title", "text", "time"])
-            {
-                var (own, its) = (seen.GetProperty("own").GetProperty(field).GetString(), seen.GetProperty("it").GetProperty(field).GetString());
-                if (own != its) faults.Add($"{path}: {field} is '{its}' instead of '{own}'");
-            }
-        }
-
-        Assert.True(read > 80, $"only {read} articles were read");
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [PageCheckFact]

@@ -19,6 +19,10 @@ public static class Environs
     /// <summary>Debian's or another Chromium.</summary>
     public static string? Chromium => FirstFile("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /// <summary>Browsers that show a page as text alone; empty unless all are there.</summary>
+    public static IReadOnlyList<string> TextBrowsers { get; } =
+        FirstFile("/usr/bin/w3m") is { } w3m && FirstFile("/usr/bin/lynx") is { } lynx ? [w3m, lynx] : [];
+
     /// <summary>The folder of PostgreSQL's programs.</summary>
     public static string? Postgres
     {
@@ -53,6 +57,13 @@ public static class Environs
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Environs.Chromium is null && !Environs.RequireAll ? "No browser: install the package 'chromium'." : null;
+}
+
+/// <summary>A test that needs browsers without graphics.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TextBrowserFactAttribute : FactAttribute
+{
+    public TextBrowserFactAttribute() => Skip = Environs.TextBrowsers.Count == 0 && !Environs.RequireAll ? "No text browsers: install the packages 'w3m' and 'lynx'." : null;
 }
 
 /// <summary>A test that needs PostgreSQL.</summary>

@@ -12,6 +12,9 @@ public static class PageCheckers
     /// <summary>The reader mode, as script.</summary>
     public static string Readability => Path.Combine(Modules, "@mozilla", "readability", "Readability.js");
 
+    /// <summary>What decides whether a reader mode is offered at all, as script.</summary>
+    public static string Readerable => Path.Combine(Modules, "@mozilla", "readability", "Readability-readerable.js");
+
     /// <summary>The checker of HTML and CSS, for Java.</summary>
     public static string Nu => Path.Combine(Modules, "vnu-jar", "build", "dist", "vnu.jar");
 

@@ -17,7 +17,8 @@ public sealed class TestBrowser : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="chromium">Its program.</param>
-    public static async Task<TestBrowser> StartAsync(string chromium)
+    /// <param name="settings">More of its switches, as a reader's own settings.</param>
+    public static async Task<TestBrowser> StartAsync(string chromium, params string[] settings)
     {
         var playwright = await Playwright.CreateAsync();
         return new TestBrowser(playwright, await playwright.Chromium.LaunchAsync(new()
@@ -25,7 +26,7 @@ public sealed class TestBrowser : IAsyncDisposable
             ExecutablePath = chromium,
 
             // Root has no sandbox to give, and the closed network of a build machine must not be asked for anything.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. settings],
         }));
     }
 

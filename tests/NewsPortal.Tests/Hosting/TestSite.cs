@@ -2,9 +2,11 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Hosting;
 using NewsPortal.Web.Serving;
@@ -78,6 +80,19 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>Reads the ledger now, instead of within its fifth of a second.</summary>
     public Task RefreshAsync() => Services.GetRequiredService<CurrentSite>().RefreshAsync();
+
+    /// <summary>Has every picture drawn in all its sizes. The site's worker may have begun; whoever holds the lock finishes.</summary>
+    public async Task DrawPicturesAsync()
+    {
+        await using var db = Store.CreateContext();
+        for (var tries = 0; await db.Pictures.AnyAsync(p => p.Renditions == 0) && tries < 600; tries++)
+        {
+            await new RenditionBacklog(Store, Clock).WorkOffAsync(workers: 2);
+            await Task.Delay(100);
+        }
+
+        await RefreshAsync();
+    }
 
     /// <summary>Lets time pass, and its events happen.</summary>
     public async Task PassAsync(TimeSpan time)

@@ -29,7 +29,7 @@ public sealed class PictureStoryTests
             Assert.EndsWith(".jpg", before.QuerySelector(".article-body img")!.GetAttribute("src"), StringComparison.Ordinal);
         }
 
-        await FinishAsync(site);
+        await site.DrawPicturesAsync();
         var page = await site.PageAsync(path);
         var first = page.QuerySelector(".article-body picture")!;
         Assert.Equal(["image/avif", "image/webp"], first.QuerySelectorAll("source").Select(s => s.GetAttribute("type")));
@@ -65,7 +65,7 @@ public sealed class PictureStoryTests
         await using var site = await TestSite.StartAsync();
         using var folder = Folder(APicture.Jpeg(700, 500));
         await site.ImportFolderAsync(folder.Path);
-        await FinishAsync(site);
+        await site.DrawPicturesAsync();
         await using var db = site.Store.CreateContext();
         var stem = (await db.Pictures.SingleAsync(p => p.Width == 700)).Path[..^4];
         foreach (var known in (string[])[".jpg", "-320.avif", "-640.jpg", "-700.webp", "-320c.jpg"])
@@ -89,7 +89,7 @@ public sealed class PictureStoryTests
         await using var site = await TestSite.StartAsync();
         using var folder = Folder(APicture.JpegWithSecrets(400, 300));
         Assert.Equal(1, (await site.ImportFolderAsync(folder.Path)).Added);
-        await FinishAsync(site);
+        await site.DrawPicturesAsync();
         var files = Directory.GetFiles(site.Store.Location.MediaDirectory, "*.*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
         Assert.All(files.Keys, f => Assert.DoesNotContain(APicture.Secret, Encoding.Latin1.GetString(File.ReadAllBytes(f)), StringComparison.Ordinal));
 
@@ -174,18 +174,5 @@ public sealed class PictureStoryTests
         folder.Write("two.png", APicture.Png(330, 220));
         folder.Write("a.md", AnArticle.Called("江边的新步道").At("2026-11-20").Saying("步道今天开放。\n\n![江边](one.jpg)\n\n沿途种了柳树。\n\n![柳树](two.png)").ToFile().Text);
         return folder;
-    }
-
-    // The site's worker may have begun; whoever holds the lock finishes.
-    private static async Task FinishAsync(TestSite site)
-    {
-        await using var db = site.Store.CreateContext();
-        for (var tries = 0; await db.Pictures.AnyAsync(p => p.Renditions == 0) && tries < 300; tries++)
-        {
-            await new RenditionBacklog(site.Store, site.Clock).WorkOffAsync(workers: 2);
-            await Task.Delay(100);
-        }
-
-        await site.RefreshAsync();
     }
 }
