@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,9 +12,10 @@ namespace NewsPortal.Core.Storage;
 /// </remarks>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    /// <summary>The statements, in order.</summary>
-    public const string Sql =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
+    private const string Writing = "PRAGMA journal_mode=WAL; ";
+
+    private const string Always =
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
         + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;";
 
     /// <summary>
@@ -40,7 +42,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     {
         ArgumentNullException.ThrowIfNull(connection);
         await using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -50,7 +52,12 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     {
         ArgumentNullException.ThrowIfNull(connection);
         using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = For(connection);
         command.ExecuteNonQuery();
     }
+
+    // EF looks whether there is a store with a connection that may not write, which cannot change how a store keeps its log:
+    // one that was restored, or that another tool had, is not in WAL yet.
+    private static string For(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Always : Writing + Always;
 }

@@ -97,6 +97,9 @@ public static class CommandLine
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
             ReadsCommand.Build(output, error),
+            BackupCommands.Backup(output, error),
+            BackupCommands.Restore(output, error),
+            VerifyCommand.Build(output),
             BenchCommand.Build(output, error),
         };
         root.Subcommands.First(c => c.Name == "serve").SetAction(_ => Ok);

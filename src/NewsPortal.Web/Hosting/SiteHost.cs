@@ -41,6 +41,7 @@ public static class SiteHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSiteLog();
         builder.Services.AddSingleton(await openStore(builder.Configuration));
+        builder.Services.AddSingleton(provider => StoreUse.Share(provider.GetRequiredService<NewsStore>().Location));
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddSite(builder.Services);
@@ -56,6 +57,7 @@ public static class SiteHost
     public static async Task<string> StartSiteAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.Services.GetRequiredService<StoreUse>();
         var site = app.Services.GetRequiredService<CurrentSite>();
         await using (var db = app.Services.GetRequiredService<NewsStore>().CreateContext())
         {
