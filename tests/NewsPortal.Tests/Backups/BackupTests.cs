@@ -10,7 +10,7 @@ using NewsPortal.Web.Commands;
 namespace NewsPortal.Tests.Backups;
 
 /// <summary>A backup that was taken is one that can be restored: proven here each time, with spoilt ones beside it.</summary>
-public sealed class BackupTests : IAsyncLifetime
+public sealed class BackupTests : IAsyncLifetime, IDisposable
 {
     private static readonly FixedClock Clock = new(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
     private readonly TemporaryFolder _elsewhere = new();
@@ -22,11 +22,9 @@ public sealed class BackupTests : IAsyncLifetime
         await AStoreWithEverything.FillAsync(_site);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _elsewhere.Dispose();
-    }
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    public void Dispose() => _elsewhere.Dispose();
 
     private string BackupFile => Path.Combine(_elsewhere.Path, "site.backup");
 

@@ -56,8 +56,9 @@ internal static class AStoreWithEverything
     public static async Task TamperAsync(NewsStore store, string sql)
     {
         await using var db = store.CreateContext();
-        Assert.True(await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF;" + sql) > 0, sql);
-        await db.Database.CloseConnectionAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Query(sql);
+        Assert.True(await command.ExecuteNonQueryAsync() > 0, sql);
     }
 
     /// <summary>What an examination finds.</summary>

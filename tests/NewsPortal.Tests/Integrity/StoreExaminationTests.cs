@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Storage;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Integrity;
@@ -75,7 +76,8 @@ public sealed class StoreExaminationTests : IAsyncLifetime
         {
             var (row, change) = (random.Next(1, rows + 1), changes[n % changes.Length]);
             await using var transaction = await db.Database.BeginTransactionAsync();
-            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync($"UPDATE \"Changes\" SET {change} WHERE \"Sequence\" = {AStoreWithEverything.Sql(row)}"));
+            await using var command = db.Command($"UPDATE \"Changes\" SET {change} WHERE \"Sequence\" = {AStoreWithEverything.Sql(row)}");
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
             var found = new List<Core.Integrity.IntegrityFault>();
             var report = new Core.Integrity.IntegrityReport();
             await Core.Integrity.LedgerCheck.RunAsync(db, null, report, new Core.Integrity.FaultList(report, found.Add), CancellationToken.None);
