@@ -111,7 +111,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     [Fact]
     public async Task The_latest_list_has_thirty_with_the_link_first()
     {
-        var items = (await site.PageAsync(Full)).QuerySelectorAll("section#latest ol > li");
+        var items = (await site.PageAsync(Full)).QuerySelectorAll("#latest ol > li");
         Assert.Equal(30, items.Length);
         Assert.All(items, i => Assert.IsAssignableFrom<IHtmlAnchorElement>(i.FirstElementChild));
         Assert.Single(items, i => i.TextContent.Contains("同一篇报道", StringComparison.Ordinal));

@@ -51,7 +51,7 @@ public sealed class HotPageTests : IAsyncLifetime
         foreach (var path in (string[])["/", Third])
         {
             var page = await _site.PageAsync(path);
-            Assert.Equal([Second, First], Links(page.QuerySelector("main section#hot ol")!));
+            Assert.Equal([Second, First], Links(page.QuerySelector("main #hot ol")!));
             Assert.NotNull(page.QuerySelector("footer a[href='/hot']"));
         }
     }
