@@ -67,7 +67,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        var articles = await db.Articles.AsNoTracking().Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue)
+        var articles = await db.Articles.AsNoTracking().VisibleAmong(ids).Where(a => a.RelatedDue)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
         await RelatedNews.StoreTermsAsync(
             db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
@@ -85,7 +85,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var due = await db.Articles.VisibleAmong(ids).Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var related = new RelatedNews(db);
         foreach (var id in due)
         {
@@ -104,7 +104,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await ChangeLedger.LockAsync(db, cancellationToken);
 
         // Asked again under the lock: another process may have withdrawn one, or done the work.
-        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var due = await db.Articles.VisibleAmong(ids).Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var related = new RelatedNews(db, openings);
         foreach (var id in due)
         {
@@ -121,7 +121,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        var due = await db.Articles.Visible().Where(a => ids.Contains(a.Id) && a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var due = await db.Articles.VisibleAmong(ids).Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var moved = await new StoryClusters(db).UpdateAsync(due, [], cancellationToken);
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.RelatedDue, false), cancellationToken);
         await CommitAsync(db, transaction, moved, "stories", cancellationToken);

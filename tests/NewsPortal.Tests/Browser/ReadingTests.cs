@@ -20,8 +20,8 @@ public sealed class ReadingTests(SampleSite sample)
         Assert.Equal(1, await page.Locator("main > article").CountAsync());
         var first = await page.Locator("h1").InnerTextAsync();
         Assert.True(await page.Locator(".article-body p").CountAsync() > 0);
-        Assert.InRange(await page.Locator("#related li").CountAsync(), 5, 15);
-        Assert.Equal(30, await page.Locator("#latest li").CountAsync());
+        Assert.InRange(await page.Locator("nav > section#related li").CountAsync(), 5, 15);
+        Assert.Equal(30, await page.Locator("nav > section#latest li").CountAsync());
 
         await page.Locator("#related li a").First.ClickAsync();
         Assert.NotEqual(first, await page.Locator("h1").InnerTextAsync());

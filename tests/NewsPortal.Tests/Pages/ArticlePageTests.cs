@@ -145,7 +145,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
         }
 
         Assert.All(main.QuerySelectorAll(".article-body *"), e => Assert.True(string.IsNullOrEmpty(e.ClassName) && string.IsNullOrEmpty(e.Id)));
-        Assert.Contains("sidebar", main.QuerySelector("#latest")!.ClassList);
+        Assert.NotNull(main.QuerySelector("nav.sidebar > section#latest"));
     }
 
     private static string? Property(IDocument page, string name) => page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
