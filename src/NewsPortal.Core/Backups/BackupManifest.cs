@@ -31,7 +31,10 @@ public sealed record BackupManifest(int Format, DateTime CreatedUtc, long Change
     {
         try
         {
-            return JsonSerializer.Deserialize(json, BackupJson.Default.BackupManifest) is { Files: not null, Root: not null } manifest ? manifest : null;
+            return JsonSerializer.Deserialize(json, BackupJson.Default.BackupManifest) is { Files: not null, Root: not null } manifest
+                && manifest.Files.All(f => f is { Name: not null, Hash: not null })
+                    ? manifest
+                    : null;
         }
         catch (JsonException)
         {

