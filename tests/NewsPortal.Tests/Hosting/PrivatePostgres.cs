@@ -28,7 +28,8 @@ public sealed class PrivatePostgres : IAsyncLifetime
         }
 
         RunPostgres("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
-        RunPostgres("pg_ctl", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off", "start");
+        // Each test has a database and a pool of its own, whose connections stay for minutes after it.
+        RunPostgres("pg_ctl", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=500", "start");
         _started = true;
         return Task.CompletedTask;
     }
