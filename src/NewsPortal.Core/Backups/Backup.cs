@@ -62,15 +62,14 @@ public static class Backup
 
     private static void Copy(NewsStore store, string copy)
     {
-        using var from = (SqliteConnection)store.OpenConnection();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
-        to.Open();
-        from.BackupDatabase(to);
+        using (var from = (SqliteConnection)store.OpenConnection())
+        using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()))
+        {
+            to.Open();
+            from.BackupDatabase(to);
+        }
 
-        // One file without a log beside it.
-        using var command = to.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=DELETE";
-        command.ExecuteNonQuery();
+        StoreFile.MakeOne(copy);
     }
 
     private static async Task<BackupManifest> PackAsync(StoreLocation location, string copy, string part, DateTime nowUtc, CancellationToken cancellationToken)

@@ -132,11 +132,7 @@ public static class Restore
 
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = location.SqliteFile, Pooling = false, DefaultTimeout = 1 }.ToString());
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout=500; PRAGMA journal_mode=DELETE";
-            command.ExecuteNonQuery();
+            StoreFile.MakeOne(location.SqliteFile);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {
@@ -152,7 +148,8 @@ public static class Restore
     // their content, so adding those of the one takes nothing from the other, and the store itself changes in one step.
     private static string? Replace(StoreLocation beside, StoreLocation location, TimeProvider clock)
     {
-        MakeOneFile(beside.SqliteFile);
+        SqliteConnection.ClearAllPools();
+        StoreFile.MakeOne(beside.SqliteFile);
         foreach (var picture in Directory.EnumerateFiles(beside.MediaDirectory, "*", SearchOption.AllDirectories))
         {
             var path = Path.Combine(location.MediaDirectory, Path.GetRelativePath(beside.MediaDirectory, picture));
@@ -185,16 +182,6 @@ public static class Restore
         }
 
         return former;
-    }
-
-    private static void MakeOneFile(string file)
-    {
-        SqliteConnection.ClearAllPools();
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=DELETE";
-        command.ExecuteNonQuery();
     }
 
     private static BackupException Damaged(string file, string reason, Exception? inner = null) =>

@@ -42,7 +42,7 @@ public sealed class StoreExaminationTests : IAsyncLifetime
     [InlineData("DELETE FROM \"Changes\" WHERE \"Sequence\" = 2", "ledger: row 2 is missing, row 3 follows")]
     public async Task What_was_changed_past_the_program_is_named(string sql, string expected)
     {
-        await AStoreWithEverything.TamperAsync(_site.Store, sql.Replace("= 3 WHERE", $"= {(int)Core.Articles.ArticleStatus.Published} WHERE", StringComparison.Ordinal));
+        await AStoreWithEverything.TamperAsync(_site.Store, sql);
         var (_, faults) = await AStoreWithEverything.ExamineAsync(_site.Store);
         var pattern = "^" + System.Text.RegularExpressions.Regex.Escape(expected).Replace(@"\*", ".*", StringComparison.Ordinal);
         Assert.Contains(faults, f => System.Text.RegularExpressions.Regex.IsMatch(f, pattern));
