@@ -4,6 +4,7 @@ using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Core.Storage;
@@ -102,6 +103,12 @@ public abstract class NewsDbContext : DbContext
     /// <summary>The change ledger.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
+    /// <summary>What is and was told to search engines and hooks.</summary>
+    public DbSet<PushDelivery> PushDeliveries => Set<PushDelivery>();
+
+    /// <summary>How far each receiver has been served.</summary>
+    public DbSet<PushProgress> PushProgress => Set<PushProgress>();
+
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -122,6 +129,7 @@ public abstract class NewsDbContext : DbContext
         SearchMappings.Apply(modelBuilder);
         HotMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
+        PushMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {
             change.HasKey(c => c.Sequence);

@@ -97,6 +97,7 @@ public static class CommandLine
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
             ReadsCommand.Build(output, error),
+            PushCommand.Build(output),
             BackupCommands.Backup(output, error),
             BackupCommands.Restore(output, error),
             VerifyCommand.Build(output),

@@ -22,6 +22,11 @@ public static class AtomFeed
         await ElementAsync(xml, "updated", ArticleTimes.Moment(feed.ChangedUtc, feed.Site.Zone));
         await LinkAsync(xml, "self", "application/atom+xml", feed.SelfUrl(FeedFormat.Atom));
         await LinkAsync(xml, "alternate", "text/html", feed.PageUrl);
+        foreach (var hub in feed.Hubs)
+        {
+            await LinkAsync(xml, "hub", null, hub.AbsoluteUri);
+        }
+
         await WriterAsync(xml, feed.Site.Settings.Name);
         foreach (var item in feed.Items)
         {
@@ -81,11 +86,15 @@ public static class AtomFeed
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task LinkAsync(XmlWriter xml, string relation, string type, string address)
+    private static async Task LinkAsync(XmlWriter xml, string relation, string? type, string address)
     {
         await xml.WriteStartElementAsync(null, "link", XmlNames.Atom);
         await xml.WriteAttributeStringAsync(null, "rel", null, relation);
-        await xml.WriteAttributeStringAsync(null, "type", null, type);
+        if (type is not null)
+        {
+            await xml.WriteAttributeStringAsync(null, "type", null, type);
+        }
+
         await xml.WriteAttributeStringAsync(null, "href", null, address);
         await xml.WriteEndElementAsync();
     }

@@ -1,5 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
@@ -32,6 +35,17 @@ public static class CrawlerEndpoints
             Answer(http, site, "application/opensearchdescription+xml; charset=utf-8", body => SiteFiles.WriteOpenSearchAsync(body, site.Snapshot)));
         group.MapMethods("/feeds.opml", Methods, (HttpContext http, CurrentSite site) =>
             Answer(http, site, "text/x-opml; charset=utf-8", body => SiteFiles.WriteOpmlAsync(body, site.Snapshot)));
+        MapIndexNowKey(group);
+    }
+
+    // Whoever sends addresses shows by this file that the site is theirs.
+    private static void MapIndexNowKey(RouteGroupBuilder group)
+    {
+        if (((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<PushOptions>().IndexNow is { } indexNow)
+        {
+            group.MapMethods($"/{indexNow.Key}.txt", Methods, (HttpContext http, CurrentSite site) =>
+                Answer(http, site, "text/plain; charset=utf-8", body => body.WriteAsync(Encoding.ASCII.GetBytes(indexNow.Key)).AsTask()));
+        }
     }
 
     private static void MapFeeds(RouteGroupBuilder group, FeedFormat format)
@@ -66,12 +80,15 @@ public static class CrawlerEndpoints
     private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, FeedScope? scope)
     {
         var feed = scope is null ? null : await Feed.LoadAsync(db, http.RequestServices.GetRequiredService<NewsStore>().Location, site.Snapshot, scope, http.RequestAborted);
+        feed = feed is null ? null : feed with { Hubs = http.RequestServices.GetRequiredService<PushOptions>().Hubs };
         if (feed is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
+        // WebSub discovery (W3C WebSub, 4): the hubs and exactly one self.
+        http.Response.Headers.Link = new StringValues([.. feed.Hubs.Select(h => $"<{h}>; rel=\"hub\""), $"<{feed.SelfUrl(format)}>; rel=\"self\""]);
         await Answer(http, site, format.MediaType, body => format.WriteAsync(body, feed));
     }
 

@@ -24,6 +24,9 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
 {
     private const int Length = 30;
 
+    /// <summary>WebSub hubs that tell subscribers of it.</summary>
+    public IReadOnlyList<Uri> Hubs { get; init; } = [];
+
     /// <summary>Its title with the site's name.</summary>
     public string Title => Scope.Path == "/" ? Scope.Title : $"{Scope.Title} - {Site.Settings.Name}";
 

@@ -23,6 +23,20 @@ public static class JsonFeed
         json.WriteString("feed_url", feed.SelfUrl(FeedFormat.Json));
         json.WriteString("description", XmlText.Clean(feed.Description));
         json.WriteString("language", feed.Site.Settings.Language);
+        if (feed.Hubs.Count > 0)
+        {
+            json.WriteStartArray("hubs");
+            foreach (var hub in feed.Hubs)
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "WebSub");
+                json.WriteString("url", hub.AbsoluteUri);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("items");
         foreach (var item in feed.Items)
         {

@@ -30,6 +30,14 @@ public static class RssFeed
         await xml.WriteAttributeStringAsync(null, "type", null, "application/rss+xml");
         await xml.WriteAttributeStringAsync(null, "href", null, feed.SelfUrl(FeedFormat.Rss));
         await xml.WriteEndElementAsync();
+        foreach (var hub in feed.Hubs)
+        {
+            await xml.WriteStartElementAsync("atom", "link", XmlNames.Atom);
+            await xml.WriteAttributeStringAsync(null, "rel", null, "hub");
+            await xml.WriteAttributeStringAsync(null, "href", null, hub.AbsoluteUri);
+            await xml.WriteEndElementAsync();
+        }
+
         foreach (var item in feed.Items)
         {
             await WriteItemAsync(xml, feed, item);

@@ -96,6 +96,8 @@ public static class SiteHost
         services.AddHostedService<RenditionWork>();
         services.AddHostedService<SearchWork>();
         services.AddHostedService<ReadCountWork>();
+        services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
+        services.AddHostedService<PushWork>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 

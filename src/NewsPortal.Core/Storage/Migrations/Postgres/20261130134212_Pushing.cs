@@ -1,0 +1,74 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace NewsPortal.Core.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Pushing : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "PushDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Receiver = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    QueuedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TriedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushProgress",
+                columns: table => new
+                {
+                    Receiver = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    PausedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Sender = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SendsUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushProgress", x => x.Receiver);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushDeliveries_ArticleId_Id",
+                table: "PushDeliveries",
+                columns: new[] { "ArticleId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushDeliveries_Receiver_State_Attempts_Id",
+                table: "PushDeliveries",
+                columns: new[] { "Receiver", "State", "Attempts", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PushDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PushProgress");
+        }
+    }
+}
