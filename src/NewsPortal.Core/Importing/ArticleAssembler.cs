@@ -83,7 +83,7 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
 
         notes.Take(
             "summary",
-            () => (article.Summary, article.SummaryAutomatic) = (stated ?? AutomaticSummary.Of(extracted), stated is null),
+            () => (article.Summary, article.SummaryAutomatic) = (stated ?? AutomaticSummary.Of(extracted), stated is null || extracted.SummaryAutomatic),
             stated is null ? FieldOrigin.By("first sentences of the text") : null);
     }
 
@@ -99,7 +99,7 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
         if (extracted.Published is { } published)
         {
             notes.Take("published", () => (article.PublishedUtc, article.PublishedDateOnly, article.PublishedAutomatic) =
-                (published.At.UtcDateTime.ToMilliseconds(), published.DateOnly, false));
+                (published.At.UtcDateTime.ToMilliseconds(), published.DateOnly, extracted.PublishedAutomatic));
         }
         else if (article.PublishedUtc == default)
         {

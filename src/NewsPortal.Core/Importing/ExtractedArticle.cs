@@ -29,6 +29,18 @@ public sealed class ExtractedArticle
     /// <summary>When it was published, as the file says; null where it says nothing.</summary>
     public StatedTime? Published { get; set; }
 
+    /// <summary>The file says that nobody stated this time: an importer took the moment.</summary>
+    public bool PublishedAutomatic { get; set; }
+
+    /// <summary>The file says that nobody wrote the summary that it states.</summary>
+    public bool SummaryAutomatic { get; set; }
+
+    /// <summary>True where the file says that it was taken down; only a new article comes so.</summary>
+    public bool Withdrawn { get; set; }
+
+    /// <summary>Why it was taken down, as the file says.</summary>
+    public string? WithdrawnReason { get; set; }
+
     /// <summary>When it was last revised, as the file says.</summary>
     public StatedTime? Revised { get; set; }
 

@@ -104,6 +104,10 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             {
                 edition.Keep(article, body);
             }
+            else if (extracted.Withdrawn)
+            {
+                edition.PutWithdrawn(article, body, extracted.WithdrawnReason ?? string.Empty);
+            }
             else
             {
                 edition.Publish(article, body);

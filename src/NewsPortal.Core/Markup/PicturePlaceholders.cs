@@ -76,6 +76,34 @@ public static class PicturePlaceholders
         return new SafeHtml(joined.Append(source, copied, source.Length - copied).ToString());
     }
 
+    /// <summary>Puts addresses in place of <c>picture:N</c>: the body as a file outside the store holds it.</summary>
+    /// <param name="body">A rendered body.</param>
+    /// <param name="address">Given a picture's place from 0, its address; null leaves the place standing.</param>
+    internal static string WithAddresses(SafeHtml body, Func<int, string?> address)
+    {
+        var (source, copied) = (body.Value, 0);
+        var filled = new StringBuilder(source.Length + 256);
+        for (var at = Next(source, 0); at >= 0; at = Next(source, copied))
+        {
+            var digits = at + Opening.Length;
+            var quote = source.IndexOf('"', digits);
+            var from = digits - "picture:".Length;
+            filled.Append(source, copied, from - copied);
+            if (int.TryParse(source.AsSpan(digits, quote - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && address(number) is { } found)
+            {
+                SafeText.AppendEncoded(filled, found);
+            }
+            else
+            {
+                filled.Append(source, from, quote - from);
+            }
+
+            copied = quote;
+        }
+
+        return filled.Append(source, copied, source.Length - copied).ToString();
+    }
+
     /// <summary>Reads <c>picture:N</c>.</summary>
     internal static bool TryReadNumber(string address, out int number)
     {

@@ -50,6 +50,11 @@ public static class PictureCleaner
         {
             using var image = PictureDecoder.Decode(bytes, format);
             decoded?.Invoke();
+            if (format == ".jpg" && OwnJpeg.Is(bytes, image.Width, image.Height))
+            {
+                return new CleanPicture(bytes, ".jpg", image.Width, image.Height, ToneOf(image));
+            }
+
             var isPng = image.HasAlpha() || (format is not (".jpg" or ".webp" or ".avif") && IsSmallerAsPng(image));
             return new CleanPicture(isPng ? Png(image) : Jpeg(image), isPng ? ".png" : ".jpg", image.Width, image.Height, ToneOf(image));
         }
@@ -78,7 +83,8 @@ public static class PictureCleaner
         return PictureTone.Of(means[0], means[1], means[2]);
     }
 
-    private static byte[] Jpeg(Image image) => image.JpegsaveBuffer(q: JpegQuality, keep: Enums.ForeignKeep.None);
+    /// <summary>The file that a clean copy is.</summary>
+    internal static byte[] Jpeg(Image image) => image.JpegsaveBuffer(q: JpegQuality, keep: Enums.ForeignKeep.None);
 
     private static byte[] Png(Image image) => image.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.None);
 }

@@ -97,6 +97,19 @@ public sealed class Edition : IAsyncDisposable
         _entries.Add(new Entry(article, body, ChangeKind.Withdrawn, Terms(article, body)));
     }
 
+    /// <summary>Takes in an article that was public elsewhere and is so no more: its address answers 410 from the first.</summary>
+    /// <param name="article">A new article.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="reason">Why it was taken down.</param>
+    public void PutWithdrawn(Article article, ArticleBody body, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        article.Publish(NowUtc);
+        article.Withdraw(reason, NowUtc);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Withdrawn));
+    }
+
     /// <summary>Brings a withdrawn article back.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>

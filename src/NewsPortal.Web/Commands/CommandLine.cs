@@ -98,6 +98,7 @@ public static class CommandLine
             SamplesCommand.Build(output),
             ReadsCommand.Build(output, error),
             PushCommand.Build(output),
+            ExportContentCommand.Build(output, error),
             BackupCommands.Backup(output, error),
             BackupCommands.Restore(output, error),
             VerifyCommand.Build(output),

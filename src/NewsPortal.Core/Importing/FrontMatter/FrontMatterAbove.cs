@@ -26,7 +26,9 @@ internal static class FrontMatterAbove
         Shift(article, lines);
         var front = text.Text[..block.Length];
         article.Ledger.InsertRange(0, Ledger(front, block, article, CodePoints.In(above)));
-        new ArticleFields(article, options, "front matter").Apply(block.Entries);
+        var fields = new ArticleFields(article, options, "front matter");
+        fields.Apply(block.Entries);
+        fields.AnnotatePictures();
         article.HeadlineAutomatic &= !article.Origins.TryGetValue("headline", out var origin) || origin.Line > block.Lines;
         return (article, front + visible[above.Length..]);
     }

@@ -21,8 +21,10 @@ internal static class JsonLinesFormat
     {
         var entries = Parse(row, line).Select(entry => entry with { Line = line }).ToList();
         var article = new ExtractedArticle();
-        new ArticleFields(article, options, "JSON").Apply(entries);
+        var fields = new ArticleFields(article, options, "JSON");
+        fields.Apply(entries);
         Body(entries, article, line);
+        fields.AnnotatePictures();
         article.Ledger.AddRange(Ledger(row));
         return article;
     }

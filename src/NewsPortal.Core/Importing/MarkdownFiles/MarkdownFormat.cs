@@ -33,6 +33,7 @@ internal static class MarkdownFormat
         MarkdownOpening.Take(document, article, lines);
         if (block.IsComment && article.Headline.Length == 0) fields.Apply(block.Entries.Where(entry => FieldNames.Of(entry.Key) == ArticleField.Headline));
         Render(document, article);
+        fields.AnnotatePictures();
         article.Origins["body"] = new FieldOrigin(block.Lines + 1, ledger.LineOf(text.Length), block.Lines > 0 ? "Markdown below the front matter" : "Markdown");
         lines.MarkDefinitions(document);
         article.Ledger.AddRange(ledger.Entries());

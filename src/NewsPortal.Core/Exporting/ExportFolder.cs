@@ -1,0 +1,135 @@
+namespace NewsPortal.Core.Exporting;
+
+/// <summary>
+/// A folder that exports write: it keeps a hidden list of what is theirs, so that a later one takes away what is gone and
+/// never touches a file that somebody else put there.
+/// </summary>
+public sealed class ExportFolder
+{
+    /// <summary>Name of the list: one path below the folder a line.</summary>
+    public const string ListName = ".newsportal-export";
+
+    private readonly string _root;
+    private readonly HashSet<string> _before;
+    private readonly SortedSet<string> _now = new(StringComparer.Ordinal);
+
+    private ExportFolder(string root, HashSet<string> before) => (_root, _before) = (root, before);
+
+    /// <summary>Files written.</summary>
+    public int Written { get; private set; }
+
+    /// <summary>Files that were there as they are.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>Files that are gone.</summary>
+    public int Removed { get; private set; }
+
+    /// <summary>Opens a folder: a new one, an empty one, or one that an export wrote.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <exception cref="IOException">It holds other files, or cannot be written.</exception>
+    public static ExportFolder Open(string directory)
+    {
+        var root = Path.GetFullPath(directory);
+        Directory.CreateDirectory(root);
+        var list = Path.Combine(root, ListName);
+        if (!File.Exists(list) && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            throw new IOException($"{directory} holds files that no export wrote. Name a new or an empty folder.");
+        }
+
+        var before = File.Exists(list) ? File.ReadLines(list).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal) : [];
+        if (!File.Exists(list))
+        {
+            File.WriteAllText(list, string.Empty);
+        }
+
+        return new ExportFolder(root, before);
+    }
+
+    /// <summary>Writes a file, whole or not at all; one that is the same already is left alone.</summary>
+    /// <param name="path">Its path below the folder, with slashes.</param>
+    /// <param name="bytes">Its content.</param>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var file = Begin(path);
+        if (File.Exists(file) && new FileInfo(file).Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
+        {
+            Unchanged++;
+            return;
+        }
+
+        var part = file + ".part";
+        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(bytes);
+        }
+
+        File.Move(part, file, overwrite: true);
+        Written++;
+    }
+
+    /// <summary>Copies a file whose name says its content; one that is there is the same.</summary>
+    /// <param name="path">Its path below the folder, with slashes.</param>
+    /// <param name="from">The file.</param>
+    public void Copy(string path, string from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        if (_now.Contains(path))
+        {
+            return;
+        }
+
+        var file = Begin(path);
+        if (File.Exists(file) && new FileInfo(file).Length == new FileInfo(from).Length)
+        {
+            Unchanged++;
+            return;
+        }
+
+        var part = file + ".part";
+        File.Copy(from, part, overwrite: true);
+        File.Move(part, file, overwrite: true);
+        Written++;
+    }
+
+    /// <summary>Takes away what earlier exports wrote and this one did not, and notes what is there now.</summary>
+    public void Close()
+    {
+        foreach (var path in _before.Where(p => !_now.Contains(p) && !p.Split('/').Contains("..")))
+        {
+            var file = Path.Combine(_root, path);
+            if (File.Exists(file))
+            {
+                File.Delete(file);
+                Removed++;
+            }
+
+            Prune(Path.GetDirectoryName(file)!);
+        }
+
+        File.WriteAllLines(Path.Combine(_root, ListName), _now);
+    }
+
+    // Known before it is written: a run that is cut off leaves no file that nobody knows.
+    private string Begin(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (_now.Add(path) && !_before.Contains(path))
+        {
+            File.AppendAllText(Path.Combine(_root, ListName), path + "\n");
+        }
+
+        var file = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return file;
+    }
+
+    private void Prune(string folder)
+    {
+        while (folder.Length > _root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing;
+
+namespace NewsPortal.Core.Exporting;
+
+/// <summary>Reads an exported file as an import would, and says whether the same article comes out of it.</summary>
+internal static class ReadBack
+{
+    /// <summary>The first field that differs; null where none does.</summary>
+    /// <param name="article">The article as stored.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">Its path below the exported folder.</param>
+    /// <param name="zone">The site's zone.</param>
+    /// <param name="extension">Its type.</param>
+    public static string? Difference(Article article, byte[] bytes, string path, TimeZoneInfo zone, string extension = ".md")
+    {
+        var read = ArticleExtractor.Extract(new SourceFile(path, path, bytes, extension, null), new ExtractionOptions(zone));
+        if (read.Article is not { } made)
+        {
+            return $"file ({read.Error})";
+        }
+
+        var summary = AutomaticSummary.Stated(made);
+        (string Name, object? Stored, object? Made)[] fields =
+        [
+            ("id", article.ExternalId, made.ExternalId),
+            ("headline", article.Headline, made.Headline),
+            ("kicker", article.Kicker, made.Kicker),
+            ("subheadline", article.Subheadline, made.Subheadline),
+            ("summary", (article.Summary, article.SummaryAutomatic), (summary ?? AutomaticSummary.Of(made), summary is null || made.SummaryAutomatic)),
+            ("date", ((DateTime?)article.PublishedUtc, (bool?)article.PublishedDateOnly, article.PublishedAutomatic), (made.Published?.At.UtcDateTime, made.Published?.DateOnly, made.PublishedAutomatic)),
+            ("revised", article.RevisedUtc, made.Revised?.At.UtcDateTime),
+            ("embargo", article.EmbargoUtc, made.Embargo?.At.UtcDateTime),
+            ("section", article.Section.Name, made.Section),
+            ("source", article.Source?.Name, made.Source),
+            ("byline", article.Byline, made.Byline),
+            ("writers", Joined(article.Authors.OrderBy(a => a.Position).Select(a => a.Author.Name)), Joined(made.Authors)),
+            ("editor", article.Editor, made.Editor),
+            ("dateline", article.Dateline, made.Dateline),
+            ("tags", Joined(article.Tags.OrderBy(t => t.Position).Select(t => t.Tag.Name)), Joined(made.Tags)),
+            ("language", article.Language, made.Language),
+            ("site", article.OriginalSiteName, made.SiteName),
+            ("canonical", article.OriginalUrl, made.CanonicalUrl),
+            ("picture-credit", article.PictureCredit, made.PictureCredit),
+            ("pictures", Joined(article.Pictures.OrderBy(p => p.Position).SelectMany(p => new[] { p.AltText, p.Caption, p.Credit })), Joined(made.Pictures.SelectMany(p => new[] { p.Alt, p.Caption, p.Credit }))),
+            ("body", article.Body!.Html, made.Body.Value),
+            ("text", article.Body.Text, made.Text),
+        ];
+        foreach (var (name, stored, again) in fields)
+        {
+            if (!Equals(stored, again))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Joined(IEnumerable<string?> values) => string.Join('\n', values);
+}
