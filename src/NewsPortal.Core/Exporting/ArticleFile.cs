@@ -76,7 +76,7 @@ internal sealed partial class ArticleFile(Article article, ArticleBody body, IRe
             ("section", Encoded(article.Section.Name)),
             ("source", Encoded(article.Source?.Name)),
             ("byline", Encoded(article.Byline)),
-            ("writers", article.Authors.OrderBy(a => a.Position).Select(a => Encoded(a.Author.Name)!).ToList()),
+            ("writers", Writers()),
             ("editor", Encoded(article.Editor)),
             ("dateline", Encoded(article.Dateline)),
             ("tags", article.Tags.OrderBy(t => t.Position).Select(t => Encoded(t.Tag.Name)!).ToList()),
@@ -102,6 +102,11 @@ internal sealed partial class ArticleFile(Article article, ArticleBody body, IRe
         var notes = article.Pictures.OrderBy(p => p.Position).Select(p => Encoded(note(p)) ?? string.Empty).ToList();
         return notes.TrueForAll(n => n.Length == 0) ? [] : notes;
     }
+
+    // A byline that names nobody (网络整理) says so, or its words would be taken for a name.
+    private List<string> Writers() => article.Authors.Count == 0 && article.Byline is not null
+        ? ["-"]
+        : [.. article.Authors.OrderBy(a => a.Position).Select(a => Encoded(a.Author.Name)!)];
 
     // Its address keeps the day on which it was first published; a new store would take that of a date changed since.
     private List<string> Aliases() => ArticleAddress.Day(zone.DayOf(article.PublishedUtc)) == article.Day ? [.. aliases] : [.. aliases, article.Path];

@@ -1,5 +1,6 @@
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Exporting;
 
@@ -44,7 +45,9 @@ internal static class ReadBack
             ("picture-credit", article.PictureCredit, made.PictureCredit),
             ("pictures", Joined(article.Pictures.OrderBy(p => p.Position).SelectMany(p => new[] { p.AltText, p.Caption, p.Credit })), Joined(made.Pictures.SelectMany(p => new[] { p.Alt, p.Caption, p.Credit }))),
             ("body", article.Body!.Html, made.Body.Value),
-            ("text", article.Body.Text, made.Text),
+
+            // Labels that stand for a film or frame are no text where they are made, and text where they are found.
+            ("text", article.Body.Text, made.Text == BodyRenderer.FromHtml(article.Body.Html).Text ? article.Body.Text : made.Text),
         ];
         foreach (var (name, stored, again) in fields)
         {

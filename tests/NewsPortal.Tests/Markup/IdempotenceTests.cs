@@ -5,7 +5,7 @@ namespace NewsPortal.Tests.Markup;
 
 public sealed class IdempotenceTests
 {
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href='https://a.example/x?y=1&z=2'>", "<a href=x>", "</a>", "<br>", "<br><br>",
         "<ul>", "<ol start=4>", "<li>", "</ul>", "</ol>", "<table>", "<tr>", "<td>", "<td colspan=3>", "<th>", "</table>", "<caption>", "<thead>",

@@ -45,6 +45,38 @@ public sealed class PictureCleanerTests
         Assert.Equal(PictureCleaner.Clean(APicture.JpegWithSecrets()).Bytes, PictureCleaner.Clean(APicture.JpegWithSecrets()).Bytes);
 
     [Fact]
+    public void A_clean_copy_is_kept_as_it_is_and_one_byte_more_has_it_drawn_anew()
+    {
+        foreach (var dirty in (byte[][])[APicture.JpegWithSecrets(300, 200), APicture.WebP(640, 480), APicture.Jpeg(2600, 90), APicture.TransparentPng(90, 80)])
+        {
+            var clean = PictureCleaner.Clean(dirty);
+            Assert.Equal(clean.Bytes, PictureCleaner.Clean(clean.Bytes).Bytes);
+            if (clean.Extension == ".jpg")
+            {
+                byte[][] changed =
+                [
+                    [.. clean.Bytes, .. "PK<script>"u8],
+                    [.. clean.Bytes.AsSpan(0, 2), 0xff, 0xfe, 0, 8, .. "secret"u8, .. clean.Bytes.AsSpan(2)],
+                    [.. clean.Bytes.AsSpan(0, clean.Bytes.Length - 2), 0xff, 0xfe, 0, 8, .. "secret"u8, 0xff, 0xd9],
+                ];
+                Assert.All(changed, c => Assert.DoesNotMatch("secret|<script>", Encoding.Latin1.GetString(Anew(c))));
+            }
+        }
+    }
+
+    private static byte[] Anew(byte[] bytes)
+    {
+        try
+        {
+            return PictureCleaner.Clean(bytes).Bytes;
+        }
+        catch (RefusedPictureException)
+        {
+            return [];
+        }
+    }
+
+    [Fact]
     public void Only_transparency_and_few_colours_make_a_PNG()
     {
         Assert.Equal(".png", PictureCleaner.Clean(APicture.TransparentPng()).Extension);

@@ -133,11 +133,11 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         return true;
     }
 
-    // The writers' names, where the byline says more than these (全媒体记者 孙敏坚 摄影 李四).
+    // The writers' names, where the byline says more than these (全媒体记者 孙敏坚 摄影 李四), or "-" where it names nobody.
     private bool Writers(FrontMatterEntry entry)
     {
         article.Authors.Clear();
-        article.Authors.AddRange(entry.Values.Select(Clean).Where(name => name.Length > 0).Select(name => Shorten(name, 100)).Distinct(StringComparer.Ordinal));
+        article.Authors.AddRange(entry.Values.Select(Clean).Where(name => name.Length > 0 && name != "-").Select(name => Shorten(name, 100)).Distinct(StringComparer.Ordinal));
         Note(entry, "authors");
         return article.Authors.Count > 0;
     }
