@@ -97,6 +97,7 @@ public static class CommandLine
             SettingsCommand.Build(output),
             SamplesCommand.Build(output),
             ReadsCommand.Build(output, error),
+            CheckCommand.Build(output),
             PushCommand.Build(output),
             ExportContentCommand.Build(output, error),
             BackupCommands.Backup(output, error),

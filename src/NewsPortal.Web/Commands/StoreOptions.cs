@@ -36,7 +36,10 @@ internal static class StoreOptions
     }
 
     /// <summary>The configuration with these options over it.</summary>
-    public static IConfigurationRoot Configuration(ParseResult parsed)
+    public static IConfigurationRoot Configuration(ParseResult parsed) => SiteConfiguration.Read(Arguments(parsed));
+
+    /// <summary>These options as the site itself takes them.</summary>
+    public static string[] Arguments(ParseResult parsed)
     {
         var args = new List<string>();
         if (parsed.GetValue(Data) is { } data)
@@ -49,7 +52,7 @@ internal static class StoreOptions
             args.Add($"--database={database}");
         }
 
-        return SiteConfiguration.Read([.. args]);
+        return [.. args];
     }
 
     /// <summary>Opens the store that the options and the configuration name; where there is none, none is made: a backup of it would be empty.</summary>

@@ -45,12 +45,12 @@ public static class AtomFeed
             await xml.WriteAttributeStringAsync("xml", "lang", null, XmlText.Clean(language));
         }
 
-        await ElementAsync(xml, "id", feed.IdOf(article));
+        await ElementAsync(xml, "id", feed.IdOf(item));
         await ElementAsync(xml, "title", article.Headline);
 
         // Atom has no date alone (RFC 3339), so a day stands here as its first moment.
-        await ElementAsync(xml, "published", ArticleTimes.Moment(article.PublishedUtc, zone));
-        await ElementAsync(xml, "updated", ArticleTimes.Moment(article.ModifiedUtc(), zone));
+        await ElementAsync(xml, "published", ArticleTimes.Moment(item.PublishedUtc, zone));
+        await ElementAsync(xml, "updated", ArticleTimes.Moment(item.ModifiedUtc, zone));
         await LinkAsync(xml, "alternate", "text/html", feed.Site.BaseUrl + article.Path);
         foreach (var writer in item.Writers)
         {
@@ -64,7 +64,7 @@ public static class AtomFeed
             await xml.WriteEndElementAsync();
         }
 
-        if (article.Summary is { Length: > 0 } summary)
+        if (item.Summary is { Length: > 0 } summary)
         {
             await ElementAsync(xml, "summary", summary);
         }

@@ -18,14 +18,26 @@ public static class CrawlerEndpoints
     /// <param name="endpoints">Where to.</param>
     public static void MapCrawlers(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup(string.Empty).WithMetadata(new BufferedAnswer());
+        var group = endpoints.MapGroup(string.Empty).WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: false));
         foreach (var format in FeedFormat.All)
         {
             MapFeeds(group, format);
         }
 
-        group.MapMethods("/sitemap.xml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
-            Answer(http, site, SitemapIndex.MediaType, body => SitemapIndex.WriteAsync(body, db, site.Snapshot, http.RequestAborted)));
+        group.MapMethods("/sitemap.xml", Methods, async (HttpContext http, NewsDbContext db, CurrentSite site, SitemapMonths months) =>
+        {
+            var found = await months.ReadAsync(db, site.Snapshot, http.RequestAborted);
+            await Answer(http, site, SitemapIndex.MediaType, body => SitemapIndex.WriteAsync(body, db, site.Snapshot, found, http.RequestAborted));
+        });
+
+        // Streamed, not buffered: a month may have fifty thousand articles.
+        endpoints.MapMethods("/sitemaps/{name:regex(^articles-)}.xml", Methods, async (HttpContext http, string name, NewsDbContext db, CurrentSite site) =>
+        {
+            if (!await SitemapArticles.TrySendAsync(http, name, db, site.Snapshot))
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
+        }).WithOrder(-1);
         group.MapMethods("/sitemaps/{name}.xml", Methods, SitemapAsync);
         group.MapMethods("/news-sitemap.xml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
             Answer(http, site, SitemapIndex.MediaType, body => NewsSitemap.WriteAsync(body, db, site.Snapshot, http.RequestAborted)));
@@ -33,18 +45,18 @@ public static class CrawlerEndpoints
             Answer(http, site, "text/plain; charset=utf-8", body => SiteFiles.WriteRobotsAsync(body, site.Snapshot)));
         group.MapMethods("/opensearch.xml", Methods, (HttpContext http, CurrentSite site) =>
             Answer(http, site, "application/opensearchdescription+xml; charset=utf-8", body => SiteFiles.WriteOpenSearchAsync(body, site.Snapshot)));
-        group.MapMethods("/feeds.opml", Methods, (HttpContext http, CurrentSite site) =>
-            Answer(http, site, "text/x-opml; charset=utf-8", body => SiteFiles.WriteOpmlAsync(body, site.Snapshot)));
-        MapIndexNowKey(group);
+        group.MapMethods("/feeds.opml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
+            Answer(http, site, "text/x-opml; charset=utf-8", body => SiteFiles.WriteOpmlAsync(body, db, site.Snapshot, http.RequestAborted)));
+        MapIndexNowKey(endpoints);
     }
 
     // Whoever sends addresses shows by this file that the site is theirs.
-    private static void MapIndexNowKey(RouteGroupBuilder group)
+    private static void MapIndexNowKey(IEndpointRouteBuilder endpoints)
     {
-        if (((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<PushOptions>().IndexNow is { } indexNow)
+        if (endpoints.ServiceProvider.GetRequiredService<PushOptions>().IndexNow is { } indexNow)
         {
-            group.MapMethods($"/{indexNow.Key}.txt", Methods, (HttpContext http, CurrentSite site) =>
-                Answer(http, site, "text/plain; charset=utf-8", body => body.WriteAsync(Encoding.ASCII.GetBytes(indexNow.Key)).AsTask()));
+            endpoints.MapMethods($"/{indexNow.Key}.txt", Methods, (HttpContext http, CurrentSite site) =>
+                Answer(http, site, "text/plain; charset=utf-8", body => body.WriteAsync(Encoding.ASCII.GetBytes(indexNow.Key)).AsTask())).WithMetadata(new BufferedAnswer());
         }
     }
 
@@ -70,6 +82,8 @@ public static class CrawlerEndpoints
             await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
                 found.Name, $"/sources/{slug}", db.Articles.Visible().Where(a => a.SourceId == found.Id), MayBeEmpty: false));
         });
+        group.MapMethods($"/corrections/{format.FileName}", Methods, async (HttpContext http, NewsDbContext db, CurrentSite site) =>
+            await SendAsync(http, site, format, await Feed.LoadCorrectionsAsync(db, site.Snapshot, http.RequestAborted)));
         group.MapMethods($"/stories/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
         {
             var found = await db.Stories.AsNoTracking().Shown().FirstOrDefaultAsync(s => s.Slug == slug);
@@ -80,16 +94,22 @@ public static class CrawlerEndpoints
     private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, FeedScope? scope)
     {
         var feed = scope is null ? null : await Feed.LoadAsync(db, http.RequestServices.GetRequiredService<NewsStore>().Location, site.Snapshot, scope, http.RequestAborted);
-        feed = feed is null ? null : feed with { Hubs = http.RequestServices.GetRequiredService<PushOptions>().Hubs };
         if (feed is null)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
+        await SendAsync(http, site, format, feed);
+    }
+
+    private static Task SendAsync(HttpContext http, CurrentSite site, FeedFormat format, Feed feed)
+    {
+        var told = feed with { Hubs = http.RequestServices.GetRequiredService<PushOptions>().Hubs };
+
         // WebSub discovery (W3C WebSub, 4): the hubs and exactly one self.
-        http.Response.Headers.Link = new StringValues([.. feed.Hubs.Select(h => $"<{h}>; rel=\"hub\""), $"<{feed.SelfUrl(format)}>; rel=\"self\""]);
-        await Answer(http, site, format.MediaType, body => format.WriteAsync(body, feed));
+        http.Response.Headers.Link = new StringValues([.. told.Hubs.Select(h => $"<{h}>; rel=\"hub\""), $"<{told.SelfUrl(format)}>; rel=\"self\""]);
+        return Answer(http, site, format.MediaType, body => format.WriteAsync(body, told));
     }
 
     private static async Task SitemapAsync(HttpContext http, string name, NewsDbContext db, CurrentSite site)

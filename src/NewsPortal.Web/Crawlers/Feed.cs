@@ -37,7 +37,7 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
     public string PageUrl => Site.BaseUrl + Scope.Path;
 
     /// <summary>When an entry last changed; the site's last change where there is none.</summary>
-    public DateTime ChangedUtc => Items.Count == 0 ? Site.LastChangeUtc : Items.Max(i => i.Article.ModifiedUtc());
+    public DateTime ChangedUtc => Items.Count == 0 ? Site.LastChangeUtc : Items.Max(i => i.ModifiedUtc);
 
     /// <summary>Absolute address of the feed in a format.</summary>
     /// <param name="format">The format.</param>
@@ -79,15 +79,32 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
             new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id]), SharedPicture.Of(a, location)))]);
     }
 
+    /// <summary>Reads the feed of corrections: an entry for each notice, not for each article.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Feed> LoadCorrectionsAsync(NewsDbContext db, SiteSnapshot site, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(site);
+        var visible = db.Articles.Visible();
+        var notices = await Correction.All(db).Where(c => visible.Any(a => a.Id == c.ArticleId)).Take(Length).ToListAsync(cancellationToken);
+        var ids = notices.Select(c => c.ArticleId!.Value).Distinct().ToArray();
+        var articles = await visible.Where(a => ids.Contains(a.Id)).ForLists().ToDictionaryAsync(a => a.Id, cancellationToken);
+        return new Feed(site, new FeedScope(site.Words.Corrections, "/corrections", visible), [.. notices.Where(c => articles.ContainsKey(c.ArticleId!.Value)).Select(c =>
+            new FeedItem(articles[c.ArticleId!.Value], Html(site, articles[c.ArticleId!.Value], string.Empty, [c]), null) { Notice = c })]);
+    }
+
     /// <summary>
     /// An entry's id: a tag URI (RFC 4151) of the article's number and first day, which no change of slug, section or
-    /// headline touches.
+    /// headline touches; of a correction, its row in the ledger.
     /// </summary>
-    /// <param name="article">The article.</param>
-    public string IdOf(Article article)
+    /// <param name="item">The entry.</param>
+    public string IdOf(FeedItem item)
     {
-        ArgumentNullException.ThrowIfNull(article);
-        return $"tag:{new Uri(Site.BaseUrl).Host},{ArticleTimes.Day(ArticleAddress.Day(article.Day))}:article/{article.Id}";
+        ArgumentNullException.ThrowIfNull(item);
+        var day = $"tag:{new Uri(Site.BaseUrl).Host},{ArticleTimes.Day(ArticleAddress.Day(item.Article.Day))}";
+        return item.Notice is { } notice ? $"{day}:correction/{notice.Sequence}" : $"{day}:article/{item.Article.Id}";
     }
 
     private static string Html(SiteSnapshot site, Article article, string body, IEnumerable<Change> corrections)
@@ -108,6 +125,18 @@ public sealed record FeedItem(Article Article, string Html, SharedPicture? Pictu
     public IEnumerable<string> Writers => Article.Authors.Count > 0
         ? Article.Authors.Select(a => a.Author.Name)
         : Article.Source is { } source ? [source.Name] : [];
+
+    /// <summary>The correction that it tells; null where it is the article itself.</summary>
+    public Change? Notice { get; init; }
+
+    /// <summary>When it appeared.</summary>
+    public DateTime PublishedUtc => Notice?.AtUtc ?? Article.PublishedUtc;
+
+    /// <summary>When it last changed; a notice never does.</summary>
+    public DateTime ModifiedUtc => Notice?.AtUtc ?? Article.ModifiedUtc();
+
+    /// <summary>One sentence about it; null where there is none.</summary>
+    public string? Summary => Notice is { } notice ? notice.Detail : Article.Summary;
 
     /// <summary>Section, then tags.</summary>
     public IEnumerable<string> Categories => Article.Tags.Select(t => t.Tag.Name).Prepend(Article.Section.Name).Distinct(StringComparer.Ordinal);

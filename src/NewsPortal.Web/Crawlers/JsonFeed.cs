@@ -52,11 +52,11 @@ public static class JsonFeed
     {
         var article = item.Article;
         json.WriteStartObject();
-        json.WriteString("id", feed.IdOf(article));
+        json.WriteString("id", feed.IdOf(item));
         json.WriteString("url", feed.Site.BaseUrl + article.Path);
         json.WriteString("title", XmlText.Clean(article.Headline));
         json.WriteString("content_html", XmlText.Clean(item.Html));
-        if (article.Summary is { Length: > 0 } summary)
+        if (item.Summary is { Length: > 0 } summary)
         {
             json.WriteString("summary", XmlText.Clean(summary));
         }
@@ -67,8 +67,8 @@ public static class JsonFeed
         }
 
         // RFC 3339 knows no date alone, so a day stands here as its first moment.
-        json.WriteString("date_published", ArticleTimes.Moment(article.PublishedUtc, feed.Site.Zone));
-        json.WriteString("date_modified", ArticleTimes.Moment(article.ModifiedUtc(), feed.Site.Zone));
+        json.WriteString("date_published", ArticleTimes.Moment(item.PublishedUtc, feed.Site.Zone));
+        json.WriteString("date_modified", ArticleTimes.Moment(item.ModifiedUtc, feed.Site.Zone));
         json.WriteStartArray("authors");
         foreach (var writer in item.Writers)
         {

@@ -63,9 +63,9 @@ public static class RssFeed
         await xml.ElementAsync("link", feed.Site.BaseUrl + article.Path);
         await xml.WriteStartElementAsync(null, "guid", null);
         await xml.WriteAttributeStringAsync(null, "isPermaLink", null, "false");
-        await xml.WriteStringAsync(feed.IdOf(article));
+        await xml.WriteStringAsync(feed.IdOf(item));
         await xml.WriteEndElementAsync();
-        await xml.ElementAsync("pubDate", Rfc822(article.PublishedUtc, feed.Site.Zone));
+        await xml.ElementAsync("pubDate", Rfc822(item.PublishedUtc, feed.Site.Zone));
         foreach (var writer in item.Writers)
         {
             await xml.ElementAsync("dc:creator", writer);
@@ -85,7 +85,7 @@ public static class RssFeed
             await xml.WriteEndElementAsync();
         }
 
-        await xml.ElementAsync("description", article.Summary ?? article.Headline);
+        await xml.ElementAsync("description", item.Summary ?? article.Headline);
         await xml.ElementAsync("content:encoded", item.Html);
         await xml.WriteEndElementAsync();
     }

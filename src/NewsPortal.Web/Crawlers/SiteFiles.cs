@@ -1,6 +1,9 @@
 using System.Text;
 using System.Xml;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;
+using NewsPortal.Core.Storage;
 using NewsPortal.Web.Wording;
 
 namespace NewsPortal.Web.Crawlers;
@@ -8,6 +11,9 @@ namespace NewsPortal.Web.Crawlers;
 /// <summary>Small files about the site as a whole.</summary>
 public static class SiteFiles
 {
+    // Whoever wants more finds the feed of a story on its page.
+    private const int StoriesInOpml = 50;
+
     /// <summary>Writes <c>/robots.txt</c>: everything readers see may be read, but search results and the newsroom.</summary>
     /// <param name="body">Where to.</param>
     /// <param name="site">The site.</param>
@@ -54,12 +60,16 @@ public static class SiteFiles
         await xml.WriteEndDocumentAsync();
     }
 
-    /// <summary>Writes <c>/feeds.opml</c>: the feeds of the site and of its sections.</summary>
+    /// <summary>Writes <c>/feeds.opml</c>: the feeds of the site, of its sections and corrections, and of the newest stories.</summary>
     /// <param name="body">Where to.</param>
+    /// <param name="db">The store.</param>
     /// <param name="site">The site.</param>
-    public static async Task WriteOpmlAsync(Stream body, SiteSnapshot site)
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task WriteOpmlAsync(Stream body, NewsDbContext db, SiteSnapshot site, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(site);
+        var stories = await db.Stories.AsNoTracking().Shown().OrderByDescending(s => s.Id).Take(StoriesInOpml).Select(s => new { s.Name, s.Slug }).ToListAsync(cancellationToken);
         await using var xml = XmlWriter.Create(body, XmlText.Settings);
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "opml", null);
@@ -73,6 +83,13 @@ public static class SiteFiles
         {
             var page = $"{site.BaseUrl}/sections/{section.Slug}";
             await OutlineAsync(xml, $"{section.Name} - {site.Settings.Name}", page, page);
+        }
+
+        await OutlineAsync(xml, $"{site.Words.Corrections} - {site.Settings.Name}", site.BaseUrl + "/corrections", site.BaseUrl + "/corrections");
+        foreach (var story in stories)
+        {
+            var page = $"{site.BaseUrl}/stories/{story.Slug}";
+            await OutlineAsync(xml, $"{story.Name} - {site.Settings.Name}", page, page);
         }
 
         await xml.WriteEndDocumentAsync();

@@ -14,7 +14,7 @@ namespace NewsPortal.Web.Crawlers;
 public static class SitemapFile
 {
     /// <summary>Finds a file by its name.</summary>
-    /// <param name="name">Such as <c>articles-2023-07-1</c>, <c>tags-1</c>, <c>news-2</c> or <c>pages</c>.</param>
+    /// <param name="name">Such as <c>tags-1</c>, <c>news-2</c> or <c>pages</c>; articles are <see cref="SitemapArticles"/>.</param>
     /// <param name="db">The store.</param>
     /// <param name="site">The site.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -30,10 +30,6 @@ public static class SitemapFile
         {
             case ["pages"]:
                 return body => WriteAsync(body, site, PagesAsync(db, site, cancellationToken));
-            case ["articles", var year, var month, var part]
-                when ArchivePath.TryRead(year, month, "01", out var first) && Part(part) is { } number:
-                var articles = InFile(OfMonth(db, first).OrderBy(a => a.Day).ThenBy(a => a.Id), number);
-                return await articles.AnyAsync(cancellationToken) ? body => WriteAsync(body, site, ArticlesAsync(articles, site)) : null;
             case ["news", var part] when Part(part) is { } number:
                 return await NewsSitemap.FindAsync(number, db, site, cancellationToken);
             case ["tags", var part] when Part(part) is { } number:
@@ -62,28 +58,11 @@ public static class SitemapFile
         }
     }
 
-    private static int? Part(string text) =>
+    internal static int? Part(string text) =>
         text is [>= '1' and <= '9', ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part <= 1000 ? part : null;
 
-    private static IQueryable<T> InFile<T>(IQueryable<T> all, int part) =>
+    internal static IQueryable<T> InFile<T>(IQueryable<T> all, int part) =>
         all.Skip((part - 1) * SitemapIndex.MostInFile).Take(SitemapIndex.MostInFile);
-
-    private static IQueryable<Article> OfMonth(NewsDbContext db, DateOnly month)
-    {
-        var first = ArticleAddress.Day(month);
-        return db.Articles.AsNoTracking().Visible().Where(a => a.Day >= first && a.Day <= first + 30);
-    }
-
-    private static IAsyncEnumerable<(string, string?)> ArticlesAsync(IQueryable<Article> articles, SiteSnapshot site) => articles
-        .Select(a => new Article
-        {
-            Day = a.Day,
-            Slug = a.Slug,
-            PublishedUtc = a.PublishedUtc,
-            PublishedDateOnly = a.PublishedDateOnly,
-            RevisedUtc = a.RevisedUtc,
-        })
-        .AsAsyncEnumerable().Select(a => (a.Path, (string?)a.Modified(site.Zone)));
 
     private static async IAsyncEnumerable<(string, string?)> PagesAsync(
         NewsDbContext db, SiteSnapshot site, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

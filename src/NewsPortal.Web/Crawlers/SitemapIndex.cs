@@ -19,23 +19,20 @@ public static class SitemapIndex
     /// <param name="body">Where to.</param>
     /// <param name="db">The store.</param>
     /// <param name="site">The site.</param>
+    /// <param name="months">The months of its archive.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task WriteAsync(Stream body, NewsDbContext db, SiteSnapshot site, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(Stream body, NewsDbContext db, SiteSnapshot site, IReadOnlyList<SitemapMonth> months, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(site);
-        var visible = db.Articles.Visible();
-        var months = await visible.GroupBy(a => a.Day / 100).OrderByDescending(g => g.Key)
-            .Select(g => new { Month = g.Key, Count = g.Count(), Published = g.Max(a => a.PublishedUtc), Revised = g.Max(a => a.RevisedUtc) })
-            .ToListAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(months);
         var files = new List<(string Name, string? Modified)> { ("pages", null) };
         foreach (var month in months)
         {
-            var changed = month.Revised > month.Published ? month.Revised.Value : month.Published;
-            var modified = ArticleTimes.Moment(DateTime.SpecifyKind(changed, DateTimeKind.Utc), site.Zone);
+            var modified = ArticleTimes.Moment(month.ChangedUtc, site.Zone);
             for (var part = 1; (part - 1) * MostInFile < month.Count; part++)
             {
-                files.Add((string.Create(CultureInfo.InvariantCulture, $"articles-{month.Month / 100:0000}-{month.Month % 100:00}-{part}"), modified));
+                files.Add((month.NameOf(part), modified));
             }
         }
 

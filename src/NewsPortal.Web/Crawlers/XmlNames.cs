@@ -18,6 +18,9 @@ public static class XmlNames
     /// <summary>Google's news sitemaps.</summary>
     public const string News = "http://www.google.com/schemas/sitemap-news/0.9";
 
+    /// <summary>Google's pictures in sitemaps.</summary>
+    public const string Image = "http://www.google.com/schemas/sitemap-image/1.1";
+
     /// <summary>OpenSearch.</summary>
     public const string OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 

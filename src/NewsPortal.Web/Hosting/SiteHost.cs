@@ -21,8 +21,9 @@ public static class SiteHost
     /// <param name="args">Options such as <c>--urls</c> and <c>--NewsPortal:Key=…</c>.</param>
     /// <param name="openStore">Opens the store that the configuration names.</param>
     /// <param name="clock">The clock; null for the real one.</param>
+    /// <param name="works">It does what a site does by itself: follow the ledger, let time pass, count, push. Without, it only answers.</param>
     public static async Task<WebApplication> BuildAsync(
-        string[] args, Func<IConfigurationRoot, Task<NewsStore>> openStore, TimeProvider? clock = null)
+        string[] args, Func<IConfigurationRoot, Task<NewsStore>> openStore, TimeProvider? clock = null, bool works = true)
     {
         ArgumentNullException.ThrowIfNull(openStore);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -45,6 +46,11 @@ public static class SiteHost
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddSite(builder.Services);
+        if (works)
+        {
+            AddWork(builder.Services);
+        }
+
         var app = builder.Build();
         Map(app);
         return app;
@@ -91,13 +97,8 @@ public static class SiteHost
         services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();
         services.AddSingleton<SiteStylesheet>();
-        services.AddHostedService<LedgerTail>();
-        services.AddHostedService<ClockEvents>();
-        services.AddHostedService<RenditionWork>();
-        services.AddHostedService<SearchWork>();
-        services.AddHostedService<ReadCountWork>();
+        services.AddSingleton<SitemapMonths>();
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
-        services.AddHostedService<PushWork>();
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 
@@ -108,6 +109,16 @@ public static class SiteHost
         services.AddRouting(options => options.LowercaseUrls = true);
     }
 
+    private static void AddWork(IServiceCollection services)
+    {
+        services.AddHostedService<LedgerTail>();
+        services.AddHostedService<ClockEvents>();
+        services.AddHostedService<RenditionWork>();
+        services.AddHostedService<SearchWork>();
+        services.AddHostedService<ReadCountWork>();
+        services.AddHostedService<PushWork>();
+    }
+
     private static void Map(WebApplication app)
     {
         app.UseRequestLog();
@@ -116,9 +127,11 @@ public static class SiteHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiAnswers();
         app.UseStoreOutage();
+        app.UseOneHost();
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseSmallLetters();
         app.UseApiOptions();
         app.UseReadOnlyPages();
         app.UseMiddleware<PageAnswers>();
@@ -129,7 +142,7 @@ public static class SiteHost
         app.MapApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
-        app.MapRazorPages().WithMetadata(new BufferedAnswer());
+        app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true));
         app.MapOldAddresses();
     }
 }

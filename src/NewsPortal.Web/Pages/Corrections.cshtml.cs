@@ -36,6 +36,7 @@ public sealed class CorrectionsModel(CurrentSite site, NewsDbContext db) : Reade
         Head = new PageHead(Site, Words.Corrections, "/corrections")
         {
             Description = Words.CorrectionsDescription(Site.Settings.Name),
+            Feed = new FeedLink(Words.Corrections, "/corrections/"),
             Data = [SiteJsonLd.Breadcrumbs(Site, (Words.Corrections, "/corrections"))],
         };
     }

@@ -75,6 +75,7 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
             Feed = feed,
             Data =
             [
+                SiteJsonLd.Collection(Site, path, title, page.Articles),
                 SiteJsonLd.Breadcrumbs(Site, (View.Title, View.Path)),
                 SiteJsonLd.TimeFactor(Site, path, title, [], changed, changed),
             ],

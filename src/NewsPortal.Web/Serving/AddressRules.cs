@@ -20,6 +20,45 @@ public static class AddressRules
         return Task.CompletedTask;
     });
 
+    /// <summary>
+    /// A site with an address of its own has one host: another one leads there, with the same path, whatever scheme a proxy
+    /// took off. Health is asked by machines that know only the node.
+    /// </summary>
+    /// <param name="app">The program.</param>
+    public static void UseOneHost(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var baseUrl = http.RequestServices.GetRequiredService<CurrentSite>().Snapshot.Settings.BaseUrl;
+        if (baseUrl.Length == 0 || http.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal)
+            || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            || string.Equals(http.Request.Host.Value, new Uri(baseUrl).Authority, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(http);
+        }
+
+        http.Response.Redirect(baseUrl + http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent(), permanent: true);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>A page has one address: letters of the alphabet in it are small. Names keep theirs until the page finds them.</summary>
+    /// <param name="app">The program.</param>
+    public static void UseSmallLetters(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<SmallLetters>() is not { } rule || http.Request.Path.Value is not { Length: > 1 } path
+            || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+        {
+            return next(http);
+        }
+
+        var judged = rule.NamesKeepTheirs && path.IndexOf('/', 1) is > 0 and var end ? path[..end] : path;
+        if (!judged.AsSpan().ContainsAnyInRange('A', 'Z'))
+        {
+            return next(http);
+        }
+
+        http.Response.Redirect(new PathString(path.ToLowerInvariant()).ToUriComponent() + http.Request.QueryString.ToUriComponent(), permanent: true);
+        return Task.CompletedTask;
+    });
+
     /// <summary>A page has one address: the same with a slash behind it leads there.</summary>
     /// <param name="app">The program.</param>
     public static void UseOneAddress(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -35,3 +74,7 @@ public static class AddressRules
         return Task.CompletedTask;
     });
 }
+
+/// <summary>Marks an endpoint whose addresses are written in small letters.</summary>
+/// <param name="NamesKeepTheirs">What stands behind the first part may be a name, which leads to its slug by itself.</param>
+public sealed record SmallLetters(bool NamesKeepTheirs);

@@ -18,9 +18,32 @@ public static class Answer
         HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = "public, max-age=0, must-revalidate")
     {
         ArgumentNullException.ThrowIfNull(http);
+        if (!Begin(http, contentType, hash, modifiedUtc, out var zip, cacheControl))
+        {
+            return;
+        }
+
+        var body = zip ? gzip() : plain();
+        http.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.Body.WriteAsync(body, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Sets the headers of an answer, and 304 where the client has it already.</summary>
+    /// <param name="http">The exchange; its status is 200 or was set.</param>
+    /// <param name="contentType">Media type with charset.</param>
+    /// <param name="hash">What the ETag is made from: equal bytes have equal hashes.</param>
+    /// <param name="modifiedUtc">Last-Modified; null sends none.</param>
+    /// <param name="zip">The body is to be sent as gzip.</param>
+    /// <param name="cacheControl">How long it may be kept.</param>
+    /// <returns>False where nothing follows the headers.</returns>
+    internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out bool zip, string cacheControl = "public, max-age=0, must-revalidate")
+    {
         var request = http.Request.GetTypedHeaders();
         var response = http.Response;
-        var zip = AcceptsGzip(request);
+        zip = AcceptsGzip(request);
         response.Headers.ETag = zip ? $"\"{hash}-g\"" : $"\"{hash}\"";
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = cacheControl;
@@ -32,21 +55,16 @@ public static class Answer
         if (response.StatusCode == StatusCodes.Status200OK && IsUnchanged(request, hash, modifiedUtc))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return false;
         }
 
-        var body = zip ? gzip() : plain();
         response.ContentType = contentType;
-        response.ContentLength = body.Length;
         if (zip)
         {
             response.Headers.ContentEncoding = "gzip";
         }
 
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await response.Body.WriteAsync(body, http.RequestAborted);
-        }
+        return true;
     }
 
     // If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). Tags are compared by their base: a client that changes

@@ -12,7 +12,8 @@ public static class ArticleEndpoint
     public static void MapArticles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods(
-            "/{year:regex(^[0-9]{{4}}$)}/{month:regex(^[0-9]{{2}}$)}/{day:regex(^[0-9]{{2}}$)}/{slug}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync);
+            "/{year:regex(^[0-9]{{4}}$)}/{month:regex(^[0-9]{{2}}$)}/{day:regex(^[0-9]{{2}}$)}/{slug}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync)
+            .WithMetadata(new SmallLetters(NamesKeepTheirs: false));
         endpoints.MapMethods("/a/{id:long}", [HttpMethods.Get, HttpMethods.Head], RedirectAsync);
     }
 

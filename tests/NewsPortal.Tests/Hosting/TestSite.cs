@@ -53,7 +53,15 @@ public sealed class TestSite : IAsyncDisposable
         var app = await SiteHost.BuildAsync(all, configuration => NewsStore.OpenAsync(SiteConfiguration.Store(configuration)), clock);
         var address = await app.StartSiteAsync();
         app.Services.GetRequiredService<SiteReadiness>().Ready();
-        return new TestSite(app, data, clock, address);
+        var site = new TestSite(app, data, clock, address);
+
+        // A site that has an address of its own is asked under it: under another it only leads there.
+        if (app.Services.GetRequiredService<CurrentSite>().Snapshot.Settings.BaseUrl is { Length: > 0 } own)
+        {
+            site.Client.DefaultRequestHeaders.Host = new Uri(own).Authority;
+        }
+
+        return site;
     }
 
     /// <summary>Imports files, given by their path below the imported root and their text.</summary>

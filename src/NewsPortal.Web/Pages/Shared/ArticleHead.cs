@@ -107,6 +107,10 @@ public static class ArticleHead
             ["articleSection"] = article.Section.Name,
             ["keywords"] = article.Tags.Count == 0 ? null : new JsonArray([.. article.Tags.Select(t => JsonValue.Create(t.Tag.Name))]),
             ["dateline"] = article.Dateline,
+
+            // A reprint says where it first stood; what came from elsewhere without an address says from whom.
+            ["isBasedOn"] = article.OriginalUrl,
+            ["citation"] = article.Source is { } source ? new JsonObject { ["@type"] = "Organization", ["name"] = source.Name, ["url"] = $"{site.BaseUrl}/sources/{source.Slug}" } : null,
             ["inLanguage"] = article.Language,
             ["wordCount"] = article.CharacterCount == 0 ? null : article.CharacterCount,
             ["isAccessibleForFree"] = true,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Web.Wording;
 
@@ -72,6 +73,32 @@ public static class SiteJsonLd
             ["@context"] = "https://schema.org",
             ["@type"] = "BreadcrumbList",
             ["itemListElement"] = items,
+        });
+    }
+
+    /// <summary>A page that is a list (schema.org CollectionPage with an ItemList).</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="path">Root-relative address of the page.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="articles">What it lists, in order.</param>
+    public static JsonLd Collection(SiteSnapshot site, string path, string title, IEnumerable<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(articles);
+        var items = new JsonArray();
+        foreach (var article in articles)
+        {
+            items.Add(new JsonObject { ["@type"] = "ListItem", ["position"] = items.Count + 1, ["url"] = site.BaseUrl + article.Path });
+        }
+
+        return new JsonLd(new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "CollectionPage",
+            ["url"] = site.BaseUrl + path,
+            ["name"] = title,
+            ["inLanguage"] = site.Settings.Language,
+            ["mainEntity"] = items.Count == 0 ? null : new JsonObject { ["@type"] = "ItemList", ["itemListElement"] = items },
         });
     }
 
