@@ -93,6 +93,7 @@ public static class SiteHost
         services.AddSingleton<ArticleLookup>();
         services.AddSingleton<ArticleRunSource>();
         services.AddSingleton<SharedRunSource>();
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<RecentReaders>(provider => new RecentReaders(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();

@@ -20,6 +20,9 @@ public sealed class CorrectionsModel(CurrentSite site, NewsDbContext db) : Reade
     /// <summary>The newest row of the change ledger: its number and hash. Null while the ledger is empty.</summary>
     public (long Sequence, DateTime AtUtc, string Hash)? Newest { get; private set; }
 
+    /// <summary>The newest articles, beside them.</summary>
+    public IReadOnlyList<Article> Latest { get; private set; } = [];
+
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync()
     {
@@ -33,6 +36,7 @@ public sealed class CorrectionsModel(CurrentSite site, NewsDbContext db) : Reade
         var newest = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence)
             .Select(c => new { c.Sequence, c.AtUtc, c.Hash }).FirstOrDefaultAsync(cancelled);
         Newest = newest is null ? null : (newest.Sequence, newest.AtUtc, newest.Hash);
+        Latest = await db.Articles.Latest().Take(ShortRailLength).ToListAsync(cancelled);
         Head = new PageHead(Site, Words.Corrections, "/corrections")
         {
             Description = Words.CorrectionsDescription(Site.Settings.Name),

@@ -14,9 +14,6 @@ namespace NewsPortal.Web.Pages;
 /// <param name="db">The store.</param>
 public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : ReaderPage(site.Snapshot)
 {
-    // Half of what article pages show: the rail of a list must not outgrow it.
-    private const int RailLength = 15;
-
     /// <summary>The page asked for, as it stands in the address; null in the bare address.</summary>
     [FromQuery(Name = "page")]
     public string? PageAsked { get; set; }

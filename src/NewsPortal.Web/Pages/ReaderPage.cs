@@ -9,6 +9,12 @@ namespace NewsPortal.Web.Pages;
 /// <param name="site">The site.</param>
 public abstract class ReaderPage(SiteSnapshot site) : PageModel
 {
+    /// <summary>How many headlines a page's rail shows: half of what article pages show, as it must not outgrow a list.</summary>
+    protected const int RailLength = 15;
+
+    /// <summary>How many where the page itself is short.</summary>
+    protected const int ShortRailLength = 8;
+
     /// <summary>The site.</summary>
     public SiteSnapshot Site { get; } = site;
 

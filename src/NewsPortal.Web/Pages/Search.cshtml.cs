@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding.Searching;
+using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 using NewsPortal.Web.Pages.Shared;
@@ -46,6 +49,12 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
     /// <summary>What was found; null where nothing was asked.</summary>
     public SearchPage? Found { get; private set; }
 
+    /// <summary>The newest articles, where there is nothing to narrow beside the page.</summary>
+    public IReadOnlyList<Article> Latest { get; private set; } = [];
+
+    /// <summary>What was found lies in more than one section, source or year, or is narrowed to one of them.</summary>
+    public bool HasFacets => Found is { } found && (IsNarrowed || found.Sections.Count > 1 || found.Sources.Count > 1 || found.Years.Count > 1);
+
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -68,12 +77,12 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
 
         if (Query.Length == 0)
         {
-            return PageAsked is null ? Page() : NotFound();
+            return PageAsked is null ? await ShowAsync() : NotFound();
         }
 
         var request = new SearchRequest(Query, Section, Source, Day(From), Day(To), number, PageSize);
         Found = await ArticleSearch.SearchAsync(db, request, Site.Zone, HttpContext.RequestAborted);
-        return number > Math.Max(1, Found.PageCount) ? NotFound() : Page();
+        return number > Math.Max(1, Found.PageCount) ? NotFound() : await ShowAsync();
     }
 
     /// <summary>Something narrows the search.</summary>
@@ -112,6 +121,12 @@ public sealed class SearchModel(CurrentSite site, NewsDbContext db) : ReaderPage
     /// <summary>What is searched for, of what was typed.</summary>
     /// <param name="typed">What was typed; null where nothing was.</param>
     public static string Asked(string? typed) => Characters.Cut((typed ?? string.Empty).Trim(), LongestQuery);
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Latest = HasFacets ? [] : await db.Articles.Latest().Take(ShortRailLength).ToListAsync(HttpContext.RequestAborted);
+        return Page();
+    }
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

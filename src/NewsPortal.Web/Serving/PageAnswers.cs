@@ -5,7 +5,9 @@ namespace NewsPortal.Web.Serving;
 
 /// <summary>Gives every page that is not made of runs (lists, search, feeds) its validator, coding and conditions.</summary>
 /// <param name="next">The rest of the program.</param>
-public sealed class PageAnswers(RequestDelegate next)
+/// <param name="site">The site.</param>
+/// <param name="kept">Pages that are made once for all readers.</param>
+public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnswers kept)
 {
     /// <summary>Buffers a page, then sends it by the rules.</summary>
     /// <param name="http">The exchange.</param>
@@ -19,6 +21,16 @@ public sealed class PageAnswers(RequestDelegate next)
             return;
         }
 
+        var path = http.GetEndpoint()!.Metadata.GetMetadata<MadeOncePerChangeAttribute>() is not null && !http.Request.QueryString.HasValue
+            ? http.Request.Path.Value
+            : null;
+        if (path is not null && kept.Find(path) is { } known)
+        {
+            await SendAsync(http, known);
+            return;
+        }
+
+        var snapshot = site.Snapshot;
         var wire = http.Response.Body;
         using var buffer = new MemoryStream();
         http.Response.Body = buffer;
@@ -38,19 +50,27 @@ public sealed class PageAnswers(RequestDelegate next)
 
         var bytes = buffer.ToArray();
         var modified = http.Response.Headers.LastModified.Count > 0 ? http.Response.GetTypedHeaders().LastModified?.UtcDateTime : null;
-        await Answer.SendAsync(
-            http,
-            http.Response.ContentType ?? "text/html; charset=utf-8",
-            Convert.ToHexStringLower(SHA256.HashData(bytes))[..32],
-            modified,
-            () => Gzip(bytes),
-            () => bytes);
+        var type = http.Response.ContentType ?? "text/html; charset=utf-8";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
+        if (path is not null && http.Response.StatusCode == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method))
+        {
+            // Compressed as far as it goes, since all readers until the next change are sent the same.
+            var made = new KeptAnswer(type, hash, modified, bytes, Gzip(bytes, CompressionLevel.SmallestSize));
+            kept.Keep(path, snapshot, made);
+            await SendAsync(http, made);
+            return;
+        }
+
+        await Answer.SendAsync(http, type, hash, modified, () => Gzip(bytes, CompressionLevel.Fastest), () => bytes);
     }
 
-    private static byte[] Gzip(byte[] bytes)
+    private static Task SendAsync(HttpContext http, KeptAnswer made) =>
+        Answer.SendAsync(http, made.ContentType, made.Hash, made.ModifiedUtc, () => made.Gzip, () => made.Plain);
+
+    private static byte[] Gzip(byte[] bytes, CompressionLevel level)
     {
         using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(buffer, level))
         {
             gzip.Write(bytes);
         }

@@ -190,6 +190,17 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.True(seen);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/latest")]
+    public async Task What_is_made_once_for_all_readers_is_made_anew_when_something_is_published(string path)
+    {
+        var before = await _site.Client.GetStringAsync(path);
+        Assert.Equal(before, await _site.Client.GetStringAsync(path));
+        await _site.ImportAsync(AnArticle.Called("刚刚发生的新闻").At("2026-11-23 21:00:00").ToFile());
+        Assert.Contains("刚刚发生的新闻", await _site.Client.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Reader_pages_set_no_cookie_and_forbid_script()
     {
