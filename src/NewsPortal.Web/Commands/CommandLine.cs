@@ -99,6 +99,7 @@ public static class CommandLine
             ReadsCommand.Build(output, error),
             CheckCommand.Build(output),
             PushCommand.Build(output),
+            ExportCommand.Build(output),
             ExportContentCommand.Build(output, error),
             BackupCommands.Backup(output, error),
             BackupCommands.Restore(output, error),

@@ -8,6 +8,7 @@ using NewsPortal.Web.Api;
 using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
+using NewsPortal.Web.StaticSite;
 
 namespace NewsPortal.Web.Hosting;
 
@@ -99,6 +100,7 @@ public static class SiteHost
         services.AddSingleton<SiteReadiness>();
         services.AddSingleton<SiteStylesheet>();
         services.AddSingleton<SitemapMonths>();
+        services.AddSingleton(provider => new StaticOptions(provider.GetRequiredService<IConfigurationRoot>()["NewsPortal:Static"] == "true"));
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
