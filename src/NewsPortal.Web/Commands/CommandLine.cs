@@ -98,6 +98,7 @@ public static class CommandLine
             SamplesCommand.Build(output),
             ReadsCommand.Build(output, error),
             CheckCommand.Build(output),
+            TokenCommand.Build(output, error),
             PushCommand.Build(output),
             ExportCommand.Build(output),
             ExportContentCommand.Build(output, error),

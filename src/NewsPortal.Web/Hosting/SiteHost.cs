@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
+using NewsPortal.Web.Api.Writing;
 using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
@@ -42,6 +43,7 @@ public static class SiteHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSiteLog();
+        builder.Services.AddSingleton(SiteLimits.Read(builder.Configuration));
         builder.Services.AddSingleton(await openStore(builder.Configuration));
         builder.Services.AddSingleton(provider => StoreUse.Share(provider.GetRequiredService<NewsStore>().Location));
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
@@ -106,6 +108,7 @@ public static class SiteHost
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 
         services.AddApiDocument();
+        services.AddRateLimits();
 
         // Without this every Han character outside raw HTML would be eight bytes of entity.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -129,6 +132,7 @@ public static class SiteHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiAnswers();
+        app.UseRateLimits();
         app.UseStoreOutage();
         app.UseOneHost();
         app.UseOneAddress();
@@ -143,6 +147,7 @@ public static class SiteHost
         app.MapMedia();
         app.MapCrawlers();
         app.MapApi();
+        app.MapWriteApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
         app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true));

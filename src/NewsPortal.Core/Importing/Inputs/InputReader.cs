@@ -18,6 +18,11 @@ public static class InputReader
             foreach (var item in Read(path, unpackGzip)) yield return item;
     }
 
+    /// <summary>Reads rows of JSON Lines that are in memory.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="name">What they are called.</param>
+    public static IEnumerable<InputItem> ReadRows(byte[] rows, string name) => JsonLinesInput.Rows(new MemoryStream(rows), name, name, PictureFinder.None, null);
+
     private static IEnumerable<InputItem> Read(string path, bool unpackGzip)
     {
         if (Directory.Exists(path)) return Folder(path, unpackGzip);
