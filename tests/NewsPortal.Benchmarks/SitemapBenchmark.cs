@@ -12,7 +12,7 @@ namespace NewsPortal.Benchmarks;
 /// <summary>What the sitemaps of a very large archive cost, asked over HTTP: first byte, the whole, memory, and the count of addresses.</summary>
 internal static class SitemapBenchmark
 {
-    private const string Months = "24";
+    private const int Months = 24;
 
     public static async Task RunAsync(int articles, TextWriter output)
     {
@@ -26,16 +26,17 @@ internal static class SitemapBenchmark
             await output.WriteLineAsync(FormattableString.Invariant($"{articles} articles: index first time {index.First:0} ms"));
             var again = await AskAsync(site, "/sitemap.xml");
             GC.Collect();
-            var (before, most, first, whole, bytes) = (GC.GetTotalMemory(forceFullCollection: true), 0L, 0.0, Stopwatch.GetTimestamp(), 0L);
+            var (before, most, first, whole, bytes) = (GC.GetTotalMemory(forceFullCollection: true), 0L, new List<double>(), Stopwatch.GetTimestamp(), 0L);
             var addresses = 0;
             foreach (var file in again.Addresses.Where(a => a.Contains("/articles-", StringComparison.Ordinal)))
             {
                 var answer = await AskAsync(site, new Uri(file).AbsolutePath, () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false) - before));
-                (first, addresses, bytes) = (Math.Max(first, answer.First), addresses + answer.Count, Math.Max(bytes, answer.Bytes));
+                first.Add(answer.First);
+                (addresses, bytes) = (addresses + answer.Count, Math.Max(bytes, answer.Bytes));
             }
 
             await output.WriteLineAsync(FormattableString.Invariant(
-                $"index again {again.First:0} ms; {addresses} addresses in {Stopwatch.GetElapsedTime(whole).TotalSeconds:0.0} s, first byte of a file at most {first:0} ms, largest file {bytes / 1024.0 / 1024:0.0} MB, managed memory at most {most / 1024 / 1024} MB more"));
+                $"index again {again.First:0} ms; {addresses} addresses in {Stopwatch.GetElapsedTime(whole).TotalSeconds:0.0} s, first byte of a file {first.Order().ElementAt(first.Count / 2):0} ms median, {first.Max():0} ms at most, largest file {bytes / 1024.0 / 1024:0.0} MB, managed memory at most {most / 1024 / 1024} MB more"));
         }
         finally
         {
@@ -59,11 +60,14 @@ internal static class SitemapBenchmark
         await using var transaction = await db.Database.BeginTransactionAsync();
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Published, ArticleId = first.Id, AtUtc = at, Actor = "import" }]);
         var columns = db.Model.FindEntityType(typeof(Article))!.GetProperties().Select(p => p.GetColumnName()).ToList();
+        var perMonth = (articles / Months) + 1;
         var values = columns.Select(c => c switch
         {
             "Id" => "n",
             "Slug" => "'article-with-a-slug-of-usual-length-' || n",
-            "Day" => $"20240101 + (n % {Months}) / 12 * 10000 + (n % {Months}) % 12 * 100 + n % 28",
+
+            // Two years, one month after the other, as an archive grows.
+            "Day" => FormattableString.Invariant($"20240101 + n / {perMonth} / 12 * 10000 + n / {perMonth} % 12 * 100 + n % {perMonth} * 28 / {perMonth}"),
             "PublishedUtc" => "datetime('2024-01-01', '+' || n || ' minutes')",
             "ReportId" or "StoryId" => "n",
             _ => $"a.\"{c}\"",
