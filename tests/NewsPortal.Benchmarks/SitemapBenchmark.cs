@@ -52,7 +52,16 @@ internal static class SitemapBenchmark
         var at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var first = new Article
         {
-            Section = new Section { Name = "栏目", Slug = "section" }, Headline = "一篇", Slug = "a0", Day = 20240101, PublishedUtc = at, CreatedUtc = at, UpdatedUtc = at, Status = ArticleStatus.Published, ReportId = 1, StoryId = 1,
+            Section = new Section { Name = "栏目", Slug = "section" },
+            Headline = "一篇",
+            Slug = "a0",
+            Day = 20240101,
+            PublishedUtc = at,
+            CreatedUtc = at,
+            UpdatedUtc = at,
+            Status = ArticleStatus.Published,
+            ReportId = 1,
+            StoryId = 1,
             Body = new ArticleBody { Text = "正文。", Html = "<p>正文。</p>" },
         };
         db.Add(first);

@@ -34,7 +34,7 @@ public sealed class PushSender(NewsStore store, TimeProvider clock, PushPost pos
     public async Task BeginAsync(CancellationToken cancellationToken = default)
     {
         await using var db = store.CreateContext();
-        await new PushQueue(db, receiver).BeginAsync(cancellationToken);
+        await new PushIntake(db, receiver).BeginAsync(cancellationToken);
     }
 
     /// <summary>Queues what is new and sends what is due.</summary>
@@ -48,7 +48,7 @@ public sealed class PushSender(NewsStore store, TimeProvider clock, PushPost pos
             return 0;
         }
 
-        await new PushQueue(db, receiver).FillAsync(baseUrl, clock.NowUtc(), cancellationToken);
+        await new PushIntake(db, receiver).FillAsync(baseUrl, clock.NowUtc(), cancellationToken);
         var tried = 0;
         while (await DueAsync(db, cancellationToken) is { Count: > 0 } due && await LeadAsync(db, cancellationToken))
         {

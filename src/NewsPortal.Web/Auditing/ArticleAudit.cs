@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Changes;
 using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Hosting;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
-using NewsPortal.Core.Finding;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;

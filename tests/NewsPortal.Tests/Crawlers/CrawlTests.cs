@@ -52,7 +52,7 @@ public sealed partial class CrawlTests(ReaderSite site) : IClassFixture<ReaderSi
             again.Headers.TryAddWithoutValidation("If-None-Match", tag);
             using var answer = await site.Client.SendAsync(again);
             Assert.True(answer.StatusCode == HttpStatusCode.NotModified, $"{path} answers {(int)answer.StatusCode} to its own validator");
-            Assert.Equal(0, (await answer.Content.ReadAsByteArrayAsync()).Length);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
             Assert.Equal(tag, answer.Headers.ETag!.Tag);
             using var head = await site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
             using var get = await site.Client.GetAsync(path);

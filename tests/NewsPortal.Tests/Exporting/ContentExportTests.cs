@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Exporting;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;

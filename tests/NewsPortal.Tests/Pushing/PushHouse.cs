@@ -38,7 +38,13 @@ public sealed class PushHouse : IDisposable
         await using var edition = await Edition.BeginAsync(db, Clock, "import");
         var article = new Article
         {
-            Section = section, Slug = slug, Day = 20261124, Headline = $"{slug}的事", PublishedUtc = now, CreatedUtc = now, IsSample = sample,
+            Section = section,
+            Slug = slug,
+            Day = 20261124,
+            Headline = $"{slug}的事",
+            PublishedUtc = now,
+            CreatedUtc = now,
+            IsSample = sample,
         };
         edition.Publish(article, new ArticleBody { Html = "<p>正文。</p>", Text = "正文。" });
         await edition.CommitAsync();

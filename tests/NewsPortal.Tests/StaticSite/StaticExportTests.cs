@@ -11,7 +11,7 @@ using NewsPortal.Web.StaticSite;
 namespace NewsPortal.Tests.StaticSite;
 
 /// <summary>The site as files.</summary>
-public sealed partial class StaticExportTests : IAsyncLifetime
+public sealed partial class StaticExportTests : IAsyncLifetime, IDisposable
 {
     private const string BaseUrl = "--NewsPortal:Site:BaseUrl=https://news.example";
 
@@ -40,11 +40,9 @@ public sealed partial class StaticExportTests : IAsyncLifetime
         await _site.RefreshAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Every_file_is_what_the_server_sends_but_for_pagers_which_lead_to_the_archive()

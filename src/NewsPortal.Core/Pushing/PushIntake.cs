@@ -8,7 +8,7 @@ namespace NewsPortal.Core.Pushing;
 /// <summary>Puts what the change ledger says into the queue of a receiver. The queue and how far the ledger was read are one transaction.</summary>
 /// <param name="db">The store.</param>
 /// <param name="receiver">The receiver.</param>
-public sealed class PushQueue(NewsDbContext db, PushReceiver receiver)
+public sealed class PushIntake(NewsDbContext db, PushReceiver receiver)
 {
     private const int AtOnce = 500;
 
