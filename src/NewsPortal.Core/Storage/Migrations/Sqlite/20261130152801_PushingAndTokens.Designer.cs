@@ -11,8 +11,8 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261130145630_ApiTokens")]
-    partial class ApiTokens
+    [Migration("20261130152801_PushingAndTokens")]
+    partial class PushingAndTokens
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
