@@ -14,7 +14,7 @@ namespace NewsPortal.Web.Serving;
 /// <param name="logger">Where trouble is told.</param>
 public sealed class PushWork(
     NewsStore store, TimeProvider clock, CurrentSite site, SiteReadiness readiness, PushOptions options, ILogger<PushWork> logger)
-    : BackgroundService, IAsyncDisposable
+    : StoreWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
@@ -55,16 +55,6 @@ public sealed class PushWork(
         }
 
         await base.StartAsync(cancellationToken);
-    }
-
-    /// <summary>Waits until nothing is being written any more: whoever lets go of the site may take its folder away.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Dispose();
-        if (ExecuteTask is { } work)
-        {
-            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 
     /// <inheritdoc/>

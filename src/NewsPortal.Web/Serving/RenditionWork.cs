@@ -13,20 +13,10 @@ namespace NewsPortal.Web.Serving;
 /// <param name="readiness">The first import comes first.</param>
 /// <param name="logger">Where trouble is told.</param>
 public sealed class RenditionWork(NewsStore store, TimeProvider clock, SiteReadiness readiness, ILogger<RenditionWork> logger)
-    : BackgroundService, IAsyncDisposable
+    : StoreWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
-
-    /// <summary>Waits until no file is being written any more: whoever lets go of the site may take its folder away.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Dispose();
-        if (ExecuteTask is { } work)
-        {
-            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
