@@ -129,6 +129,7 @@ public static class SiteHost
         app.UseApiAnswers();
         app.UseStoreOutage();
         app.UseOneHost();
+        app.UseOldAddresses();
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();

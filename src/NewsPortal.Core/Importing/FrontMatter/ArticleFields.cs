@@ -30,9 +30,15 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
     /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
     public void Apply(IEnumerable<FrontMatterEntry> entries)
     {
-        foreach (var entry in entries)
+        Apply(entries.Select(entry => (FieldNames.Of(entry.Key), entry)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!.Value, pair.entry)));
+    }
+
+    /// <summary>Takes over entries whose keys are another program's.</summary>
+    /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
+    public void Apply(IEnumerable<(ArticleField Field, FrontMatterEntry Entry)> entries)
+    {
+        foreach (var (field, entry) in entries)
         {
-            if (FieldNames.Of(entry.Key) is not { } field) continue;
             if (entry.Problem is not null) Warn(entry, entry.Problem);
             if (entry.First is null || set.Contains(field)) continue;
             if (Set(field, entry)) set.Add(field);
