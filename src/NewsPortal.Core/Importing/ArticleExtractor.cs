@@ -90,7 +90,7 @@ public static class ArticleExtractor
     {
         switch (format)
         {
-            case "markdown": return (MarkdownFormat.Extract(text.Text, options), text.Text);
+            case "markdown": return (MarkdownFormat.Extract(text.Text, file, options), text.Text);
             case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
             case "text":
                 return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));

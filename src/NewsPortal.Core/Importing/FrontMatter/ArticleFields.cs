@@ -230,7 +230,9 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         var value = Clean(entry.First!);
         if (value is ['/', not '/', ..]) return Aliases(entry, [value]);
         if (article.CanonicalUrl is null && IsWhole(value)) return Canonical(entry);
-        return false;
+
+        // Hexo and Hugo write a path without the slash; a name with a dot in front of the first one may be a host.
+        return where == "front matter" && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && !value.AsSpan(0, slash).ContainsAny('.', ':') && Aliases(entry, [value]);
     }
 
     private bool Canonical(FrontMatterEntry entry)

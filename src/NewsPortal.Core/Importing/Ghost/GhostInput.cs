@@ -35,6 +35,18 @@ internal static class GhostInput
 
     private static InputItem? Item(byte[] bytes, Range place, int number, GhostTables tables, string path, string relative, PictureFinder pictures, DateTime? modified)
     {
+        try
+        {
+            return Post(bytes, place, number, tables, path, relative, pictures, modified);
+        }
+        catch (InvalidOperationException)
+        {
+            return InputItem.Refused($"{path}:{number}", $"entry {number} of the posts is not JSON: a key holds half a character");
+        }
+    }
+
+    private static InputItem? Post(byte[] bytes, Range place, int number, GhostTables tables, string path, string relative, PictureFinder pictures, DateTime? modified)
+    {
         var raw = bytes.AsMemory(place);
         using var parsed = JsonDocument.Parse(raw);
         var post = parsed.RootElement;

@@ -19,7 +19,7 @@ internal static partial class BareParagraphs
     private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th",
-        "figure", "figcaption", "script", "style", "form", "address", "summary", "iframe", "video", "audio", "object",
+        "figure", "figcaption", "form", "address", "summary",
     };
 
     /// <summary>Marks them.</summary>

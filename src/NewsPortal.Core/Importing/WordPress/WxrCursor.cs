@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace NewsPortal.Core.Importing.WordPress;
 
-/// <summary>Reads XML from outside: no document type, no other file, no address, and of a long text only as much as is wanted.</summary>
+/// <summary>Reads XML from outside: what a document type declares is not known, no other file, no address, and of a long text only as much as is wanted.</summary>
 internal sealed class WxrCursor : IDisposable
 {
     private readonly XmlReader reader;
@@ -24,7 +24,7 @@ internal sealed class WxrCursor : IDisposable
 
     private static XmlReaderSettings Settings { get; } = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
@@ -103,7 +103,7 @@ internal sealed class WxrCursor : IDisposable
     }
 
     /// <summary>The line that an error is about, counted as in the file.</summary>
-    public int LineOf(XmlException error) => error.LineNumber + (stream?.LinesAbove ?? 0);
+    public int LineOf(XmlException error) => (error.LineNumber > 0 ? error.LineNumber : Math.Max(1, Place.LineNumber)) + (stream?.LinesAbove ?? 0);
 
     /// <summary>Why XML could not be read, without the place, which is told beside it.</summary>
     public static string Reason(XmlException error)

@@ -22,12 +22,12 @@ public sealed class WordPressContentTests
     [InlineData("前[gallery ids=\"1,2\"]后[toc]末", "<p>前后末</p>")]
     [InlineData("[su_box title=\"a]b\"]里面的字[/su_box]", "<p>里面的字</p>")]
     [InlineData("写作 [[gallery]] 即可", "<p>写作 [gallery] 即可</p>")]
-    [InlineData("<pre>[gallery]\n\n  x[a=\"1\"]</pre>", "<pre><code>[gallery]\n\n  x[a=\"1\"]</code></pre>")]
+    [InlineData("<pre>[gallery]\n\n  x[a=\"1\"]</pre>", "<pre><code>[gallery]\n\n  x[a=&quot;1&quot;]</code></pre>")]
     [InlineData("看这里：\n\nhttps://video.example/watch?v=1\n\n完。", "<p>看这里：</p><p><a href=\"https://video.example/watch?v=1\">https://video.example/watch?v=1</a></p><p>完。</p>")]
     [InlineData("[embed]https://video.example/1[/embed]", "<p><a href=\"https://video.example/1\">https://video.example/1</a></p>")]
     [InlineData("<p onclick=x>字<script>alert(1)</script><a href=\"javascript:x\">链</a></p>", "<p>字链</p>")]
     public void Content_becomes_what_readers_saw(string content, string expected) =>
-        Assert.Equal(expected, Article(content).Body.Value.Replace("\n</p>", "</p>", StringComparison.Ordinal).Replace(" rel=\"noopener noreferrer\"", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(expected, Article(content).Body.Value.Replace("\n</p>", "</p>", StringComparison.Ordinal).Replace(" rel=\"nofollow noopener ugc\"", string.Empty, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("[caption id=\"a\" align=\"alignnone\" width=\"300\"]<a href=\"x\"><img src=\"https://old.example/wp-content/uploads/a.jpg\" alt=\"河\"></a> 河边的<em>步道</em>[/caption]")]
