@@ -12,6 +12,8 @@ internal static class GhostFormat
 {
     private const int LongestSummary = 2000;
 
+    private static readonly string[] OwnForms = ["lexical", "mobiledoc"];
+
     /// <summary>Makes an article of a post's record.</summary>
     /// <param name="text">The record.</param>
     /// <param name="options">The site's zone.</param>
@@ -145,7 +147,7 @@ internal static class GhostFormat
 
     private static string Missing(JsonElement post)
     {
-        var form = new[] { "lexical", "mobiledoc" }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(GhostTables.Text(post, name)));
+        var form = OwnForms.FirstOrDefault(name => !string.IsNullOrWhiteSpace(GhostTables.Text(post, name)));
         return form is null
             ? "the body is empty: put at least one paragraph into it and import it again"
             : $"the post \"{GhostTables.Text(post, "title")}\" has its text only in Ghost's own form ({form}), which is not read: open it in Ghost, save it and export again";

@@ -10,12 +10,15 @@ internal sealed class WxrSurvey
     private const int MostFiles = 300_000;
     private const int LongestValue = 2000;
 
+    // A blog's own address is more exact than that of the installation that it is one of.
+    private static readonly string[] SiteNames = ["wp:base_blog_url", "wp:base_site_url", "link"];
+
     private readonly Dictionary<string, string> writers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
 
     /// <summary>The site's address; empty where the export states none.</summary>
-    public string Site => new[] { "wp:base_blog_url", "wp:base_site_url", "link" }.Select(name => addresses.GetValueOrDefault(name)).FirstOrDefault(found => !string.IsNullOrWhiteSpace(found)) ?? string.Empty;
+    public string Site => SiteNames.Select(name => addresses.GetValueOrDefault(name)).FirstOrDefault(found => !string.IsNullOrWhiteSpace(found)) ?? string.Empty;
 
     /// <summary>Reads an export to its end, or to where it cannot be read further: the second reading says so.</summary>
     /// <param name="stream">The export; it is closed.</param>
