@@ -9,6 +9,7 @@ public sealed class ExportFolder
     /// <summary>Name of the list: one path below the folder a line.</summary>
     public const string ListName = ".newsportal-export";
 
+    private readonly Lock _gate = new();
     private readonly string _root;
     private readonly HashSet<string> _before;
     private readonly SortedSet<string> _now = new(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ public sealed class ExportFolder
         var file = Begin(path);
         if (File.Exists(file) && new FileInfo(file).Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
         {
-            Unchanged++;
+            Count(isNew: false);
             return;
         }
 
@@ -65,7 +66,22 @@ public sealed class ExportFolder
         }
 
         File.Move(part, file, overwrite: true);
-        Written++;
+        Count(isNew: true);
+    }
+
+    /// <summary>Leaves a file as an earlier export wrote it.</summary>
+    /// <param name="path">Its path below the folder, with slashes.</param>
+    /// <returns>False where there is none; nothing is left then.</returns>
+    public bool Keep(string path)
+    {
+        if (!File.Exists(Path.Combine(_root, path)))
+        {
+            return false;
+        }
+
+        Begin(path);
+        Count(isNew: false);
+        return true;
     }
 
     /// <summary>Copies a file whose name says its content; one that is there is the same.</summary>
@@ -74,22 +90,25 @@ public sealed class ExportFolder
     public void Copy(string path, string from)
     {
         ArgumentNullException.ThrowIfNull(from);
-        if (_now.Contains(path))
+        lock (_gate)
         {
-            return;
+            if (_now.Contains(path))
+            {
+                return;
+            }
         }
 
         var file = Begin(path);
         if (File.Exists(file) && new FileInfo(file).Length == new FileInfo(from).Length)
         {
-            Unchanged++;
+            Count(isNew: false);
             return;
         }
 
         var part = file + ".part";
         File.Copy(from, part, overwrite: true);
         File.Move(part, file, overwrite: true);
-        Written++;
+        Count(isNew: true);
     }
 
     /// <summary>Takes away what earlier exports wrote and this one did not, and notes what is there now.</summary>
@@ -114,14 +133,25 @@ public sealed class ExportFolder
     private string Begin(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (_now.Add(path) && !_before.Contains(path))
+        lock (_gate)
         {
-            File.AppendAllText(Path.Combine(_root, ListName), path + "\n");
+            if (_now.Add(path) && !_before.Contains(path))
+            {
+                File.AppendAllText(Path.Combine(_root, ListName), path + "\n");
+            }
         }
 
         var file = Path.Combine(_root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return file;
+    }
+
+    private void Count(bool isNew)
+    {
+        lock (_gate)
+        {
+            (Written, Unchanged) = isNew ? (Written + 1, Unchanged) : (Written, Unchanged + 1);
+        }
     }
 
     private void Prune(string folder)

@@ -79,6 +79,11 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         var known = incoming.ArticleId is { } found
             ? new Identified(found, incoming.IsKnown, PathSeenBefore: false)
             : await ArticleIdentity.FindAsync(db, extracted, hash, file.RelativePath, cancellationToken);
+        if (await RefusalAsync(db, known, cancellationToken) is { } refusal)
+        {
+            return (new ImportResult(extraction.File, ImportOutcome.Rejected, Error: refusal, Extraction: extraction), null);
+        }
+
         if (await ForetellAsync(db, assembler, incoming, hash, known, edition.NowUtc, cancellationToken) is { } foreseen) return (foreseen, null);
         known = known with { SameBytes = known.SameBytes && (incoming.IsKnown || incoming.Further.Count == 0) };
         if (known.SameBytes)
@@ -123,6 +128,17 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
         await Originals.KeepAsync(db, article, incoming, hash, run, options, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
+    }
+
+    private async Task<string?> RefusalAsync(NewsDbContext db, Identified known, CancellationToken cancellationToken)
+    {
+        if (options.Refuses is not { } refuses || known.ArticleId is not { } id)
+        {
+            return null;
+        }
+
+        var stored = await db.Articles.Where(a => a.Id == id).Select(a => new { a.Status, a.SectionId }).SingleAsync(cancellationToken);
+        return refuses(stored.Status, stored.SectionId);
     }
 
     // Only in a dry run: an earlier input would have made or changed the article that this one finds.

@@ -8,6 +8,7 @@ namespace NewsPortal.Core.Importing;
 /// <param name="DryRun">Nothing is stored; the report says what would be.</param>
 /// <param name="EncodingName">The encoding of all files; null to decide by the bytes.</param>
 /// <param name="IsSample">Which paths below the imported root are sample content.</param>
+/// <param name="Refuses">Given status and section of a stored article, why whoever imports may not change it; null where he may.</param>
 public sealed record ImportOptions(
     string Actor,
     TimeZoneInfo Zone,
@@ -15,4 +16,5 @@ public sealed record ImportOptions(
     bool Draft = false,
     bool DryRun = false,
     string? EncodingName = null,
-    Predicate<string>? IsSample = null);
+    Predicate<string>? IsSample = null,
+    Func<Articles.ArticleStatus, int, string?>? Refuses = null);

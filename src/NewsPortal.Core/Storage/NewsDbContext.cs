@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
@@ -109,6 +110,9 @@ public abstract class NewsDbContext : DbContext
     /// <summary>How far each receiver has been served.</summary>
     public DbSet<PushProgress> PushProgress => Set<PushProgress>();
 
+    /// <summary>Tokens by which programs write.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -130,6 +134,7 @@ public abstract class NewsDbContext : DbContext
         HotMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
         PushMappings.Apply(modelBuilder);
+        AccessMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {
             change.HasKey(c => c.Sequence);

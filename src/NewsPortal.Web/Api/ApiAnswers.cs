@@ -61,6 +61,12 @@ public static class ApiAnswers
         catch (RefusedRequestException refusal) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
+            if (refusal.Challenge is { } challenge)
+            {
+                http.Response.Headers.WWWAuthenticate = challenge;
+                http.Response.Headers.CacheControl = "no-store";
+            }
+
             await ApiProblem.WriteAsync(http, refusal.Status, refusal.Message, refusal.Parameter);
         }
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
@@ -84,7 +90,9 @@ public static class ApiAnswers
     private static string DetailOf(int status) => status switch
     {
         StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json lists what there is.",
-        StatusCodes.Status405MethodNotAllowed => $"This address is only read: use {Methods}.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not take this method: use one that Allow names.",
+        StatusCodes.Status413PayloadTooLarge => "What was sent is too long: send fewer articles at once.",
+        StatusCodes.Status429TooManyRequests => "Too many requests from this client. Ask again after the seconds that Retry-After names.",
         StatusCodes.Status410Gone => "What was here has been withdrawn.",
         StatusCodes.Status503ServiceUnavailable => "The store cannot be read at the moment. Ask again after the seconds that Retry-After names.",
         StatusCodes.Status500InternalServerError => "The request could not be answered; the fault has been logged.",

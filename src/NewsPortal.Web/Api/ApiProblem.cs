@@ -43,7 +43,8 @@ public sealed record ApiProblem
         http.Response.ContentType = MediaType;
         if (http.Response.Headers.CacheControl.Count == 0)
         {
-            http.Response.Headers.CacheControl = status >= StatusCodes.Status500InternalServerError ? "no-store" : "public, max-age=0, must-revalidate";
+            var isKept = status < StatusCodes.Status500InternalServerError && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
+            http.Response.Headers.CacheControl = isKept ? Serving.Answer.AskAgain : "no-store";
         }
 
         http.Response.ContentLength = bytes.Length;

@@ -14,6 +14,9 @@ public sealed class RefusedRequestException(int status, string detail, string? p
     /// <summary>The parameter at fault; null where none is.</summary>
     public string? Parameter => parameter;
 
+    /// <summary>What WWW-Authenticate says; null where nobody is asked to show who he is.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>A parameter whose value cannot be taken.</summary>
     /// <param name="parameter">Its name.</param>
     /// <param name="whatToDo">One sentence.</param>

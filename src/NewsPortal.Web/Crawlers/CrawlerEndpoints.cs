@@ -31,9 +31,9 @@ public static class CrawlerEndpoints
         });
 
         // Streamed, not buffered: a month may have fifty thousand articles.
-        endpoints.MapMethods("/sitemaps/{name:regex(^articles-)}.xml", Methods, async (HttpContext http, string name, NewsDbContext db, CurrentSite site) =>
+        endpoints.MapMethods("/sitemaps/{name:regex(^articles-)}.xml", Methods, async (HttpContext http, string name, NewsDbContext db, NewsStore store, CurrentSite site, SitemapMonths months) =>
         {
-            if (!await SitemapArticles.TrySendAsync(http, name, db, site.Snapshot))
+            if (!await SitemapArticles.TrySendAsync(http, name, store, site.Snapshot, await months.ReadAsync(db, site.Snapshot, http.RequestAborted)))
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
@@ -19,73 +18,115 @@ public static class SitemapArticles
     /// <summary>Pictures told of each article: with more, 50,000 addresses would exceed the 50 MB that a file may have.</summary>
     public const int MostPictures = 4;
 
+    // Written out in pieces of about this size.
+    private const int Piece = 32 * 1024;
+
     /// <summary>Sends a file.</summary>
     /// <param name="http">The exchange.</param>
     /// <param name="name">Such as <c>articles-2023-07-1</c>.</param>
-    /// <param name="db">The store.</param>
+    /// <param name="store">The store.</param>
     /// <param name="site">The site.</param>
+    /// <param name="months">The months of its archive.</param>
     /// <returns>False where there is no such file; nothing is sent then.</returns>
-    public static async Task<bool> TrySendAsync(HttpContext http, string name, NewsDbContext db, SiteSnapshot site)
+    public static async Task<bool> TrySendAsync(HttpContext http, string name, NewsStore store, SiteSnapshot site, IReadOnlyList<SitemapMonth> months)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(months);
         if (name.Split('-') is not ["articles", var year, var month, var part]
-            || !ArchivePath.TryRead(year, month, "01", out var first) || SitemapFile.Part(part) is not { } number)
+            || !ArchivePath.TryRead(year, month, "01", out var first) || SitemapFile.Part(part) is not { } number
+            || months.FirstOrDefault(m => m.Month == (first.Year * 100) + first.Month) is not { } found || (number - 1) * SitemapIndex.MostInFile >= found.Count)
         {
             return false;
         }
 
-        var day = ArticleAddress.Day(first);
-        var articles = SitemapFile.InFile(
-            db.Articles.AsNoTracking().Visible().Where(a => a.Day >= day && a.Day <= day + 30).OrderBy(a => a.Day).ThenBy(a => a.Id), number);
-        var whole = await articles.GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Ids = g.Sum(a => a.Id), Changed = g.Max(a => a.UpdatedUtc) }).FirstOrDefaultAsync(http.RequestAborted);
-        if (whole is null)
-        {
-            return false;
-        }
-
-        // A row that leaves or comes changes the sum, one that changes the moment.
-        var validator = string.Create(CultureInfo.InvariantCulture, $"{site.BaseUrl} {site.Settings.TimeZone} {name} {whole.Count} {whole.Ids} {whole.Changed:O} {MostPictures}");
+        var validator = $"{site.BaseUrl} {site.Settings.TimeZone} {name} {found.Validator} {MostPictures}";
         await StreamedAnswer.SendAsync(
-            http, SitemapIndex.MediaType, validator, DateTime.SpecifyKind(whole.Changed, DateTimeKind.Utc), body => WriteAsync(body, site, articles));
+            http, SitemapIndex.MediaType, validator, found.ChangedUtc, body => WriteAsync(body, store, site, ArticleAddress.Day(first), number, http.RequestAborted));
         return true;
     }
 
-    private static async Task WriteAsync(Stream body, SiteSnapshot site, IQueryable<Article> articles)
+    private static async Task WriteAsync(Stream body, NewsStore store, SiteSnapshot site, int day, int number, CancellationToken cancellationToken)
     {
-        var rows = articles.Select(a => new
+        await using var db = store.CreateContext();
+        await using var beside = store.CreateContext();
+        await using var pictures = Pictures(beside, day).GetAsyncEnumerator(cancellationToken);
+        var goesOn = await pictures.MoveNextAsync();
+        using var piece = new MemoryStream(2 * Piece);
+        await using var xml = XmlWriter.Create(piece, XmlText.Settings);
+        xml.WriteStartDocument();
+        xml.WriteStartElement("urlset", XmlNames.Sitemap);
+        xml.WriteAttributeString("xmlns", "image", null, XmlNames.Image);
+        await foreach (var row in Rows(db, day, number).WithCancellation(cancellationToken))
         {
-            a.Day,
-            a.Slug,
-            a.PublishedUtc,
-            a.PublishedDateOnly,
-            a.RevisedUtc,
-            Cover = a.LeadPicture == null ? null : a.LeadPicture.Hash + a.LeadPicture.Extension,
-            Pictures = a.Pictures.Where(p => p.Picture != null).OrderBy(p => p.Position).Select(p => p.Picture!.Hash + p.Picture.Extension).Take(MostPictures).ToList(),
-        });
-        await using var xml = XmlWriter.Create(body, XmlText.Settings);
-        await xml.WriteStartDocumentAsync();
-        await xml.WriteStartElementAsync(null, "urlset", XmlNames.Sitemap);
-        await xml.WriteAttributeStringAsync("xmlns", "image", null, XmlNames.Image);
-        await foreach (var row in rows.AsAsyncEnumerable())
-        {
-            var article = new Article { PublishedUtc = row.PublishedUtc, PublishedDateOnly = row.PublishedDateOnly, RevisedUtc = row.RevisedUtc };
-            await xml.WriteStartElementAsync(null, "url", XmlNames.Sitemap);
-            await xml.WriteElementStringAsync(null, "loc", XmlNames.Sitemap, site.BaseUrl + ArticleAddress.Of(row.Day, row.Slug));
-            await xml.WriteElementStringAsync(null, "lastmod", XmlNames.Sitemap, article.Modified(site.Zone));
-            foreach (var file in row.Pictures.Prepend(row.Cover).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPictures))
+            // Both in one order; what belongs to articles of an earlier file is passed over.
+            var files = new List<string>();
+            for (; goesOn && pictures.Current.Place.CompareTo(row.Place) <= 0; goesOn = await pictures.MoveNextAsync())
             {
-                await xml.WriteStartElementAsync("image", "image", XmlNames.Image);
-                await xml.WriteElementStringAsync("image", "loc", XmlNames.Image, $"{site.BaseUrl}/media/{file[..2]}/{file[2..32]}{file[64..]}");
-                await xml.WriteEndElementAsync();
+                if (pictures.Current.Place == row.Place)
+                {
+                    files.Add(pictures.Current.File);
+                }
             }
 
-            await xml.WriteEndElementAsync();
+            Write(xml, site, row, files);
+            if (piece.Length > Piece)
+            {
+                await FlushAsync(xml, piece, body, cancellationToken);
+            }
         }
 
-        await xml.WriteEndDocumentAsync();
+        xml.WriteEndDocument();
+        await FlushAsync(xml, piece, body, cancellationToken);
+    }
+
+    private static async Task FlushAsync(XmlWriter xml, MemoryStream piece, Stream body, CancellationToken cancellationToken)
+    {
+        await xml.FlushAsync();
+        await body.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancellationToken);
+        piece.SetLength(0);
+    }
+
+    private static void Write(XmlWriter xml, SiteSnapshot site, Row row, List<string> files)
+    {
+        var article = new Article { PublishedUtc = row.PublishedUtc, PublishedDateOnly = row.PublishedDateOnly, RevisedUtc = row.RevisedUtc };
+        xml.WriteStartElement("url", XmlNames.Sitemap);
+        xml.WriteElementString("loc", XmlNames.Sitemap, site.BaseUrl + ArticleAddress.Of(row.Day, row.Slug));
+        xml.WriteElementString("lastmod", XmlNames.Sitemap, article.Modified(site.Zone));
+        foreach (var file in files.Prepend(row.Cover).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostPictures))
+        {
+            xml.WriteStartElement("image", "image", XmlNames.Image);
+            xml.WriteElementString("image", "loc", XmlNames.Image, $"{site.BaseUrl}/media/{file[..2]}/{file[2..32]}{file[64..]}");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static IAsyncEnumerable<Row> Rows(NewsDbContext db, int day, int number) =>
+        // The order of an index: the first row is there at once.
+        SitemapFile.InFile(OfMonth(db, day).OrderBy(a => a.Day).ThenBy(a => a.PublishedUtc).ThenBy(a => a.Id), number)
+            .Select(a => new Row(a.Id, a.Day, a.Slug, a.PublishedUtc, a.PublishedDateOnly, a.RevisedUtc, a.LeadPicture == null ? null : a.LeadPicture.Hash + a.LeadPicture.Extension))
+            .AsAsyncEnumerable();
+
+    private static IAsyncEnumerable<PictureRow> Pictures(NewsDbContext db, int day) =>
+        (from article in OfMonth(db, day)
+         join shown in db.ArticlePictures on article.Id equals shown.ArticleId
+         where shown.Picture != null
+         orderby article.Day, article.PublishedUtc, article.Id, shown.Position
+         select new PictureRow(article.Day, article.PublishedUtc, article.Id, shown.Picture!.Hash + shown.Picture.Extension)).AsAsyncEnumerable();
+
+    private static IQueryable<Article> OfMonth(NewsDbContext db, int day) => db.Articles.AsNoTracking().Visible().Where(a => a.Day >= day && a.Day <= day + 30);
+
+    private sealed record Row(long Id, int Day, string Slug, DateTime PublishedUtc, bool PublishedDateOnly, DateTime? RevisedUtc, string? Cover)
+    {
+        public (int, DateTime, long) Place => (Day, PublishedUtc, Id);
+    }
+
+    private sealed record PictureRow(int Day, DateTime PublishedUtc, long Id, string File)
+    {
+        public (int, DateTime, long) Place => (Day, PublishedUtc, Id);
     }
 }

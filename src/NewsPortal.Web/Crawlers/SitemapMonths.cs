@@ -85,8 +85,13 @@ public sealed class SitemapMonths : IDisposable
 
     private static async Task<IReadOnlyList<SitemapMonth>> CountAsync(IQueryable<Article> visible, CancellationToken cancellationToken) =>
         [.. (await visible.GroupBy(a => a.Day / 100)
-                .Select(g => new { Month = g.Key, Count = g.Count(), Published = g.Max(a => a.PublishedUtc), Revised = g.Max(a => a.RevisedUtc) }).ToListAsync(cancellationToken))
-            .Select(m => new SitemapMonth(m.Month, m.Count, DateTime.SpecifyKind(m.Revised > m.Published ? m.Revised.Value : m.Published, DateTimeKind.Utc)))
+                .Select(g => new { Month = g.Key, Count = g.Count(), Ids = g.Sum(a => a.Id), Updated = g.Max(a => a.UpdatedUtc), Published = g.Max(a => a.PublishedUtc), Revised = g.Max(a => a.RevisedUtc) })
+                .ToListAsync(cancellationToken))
+            .Select(m => new SitemapMonth(m.Month, m.Count, DateTime.SpecifyKind(m.Revised > m.Published ? m.Revised.Value : m.Published, DateTimeKind.Utc))
+            {
+                // A row that leaves or comes changes the sum, one that changes the moment.
+                Validator = string.Create(CultureInfo.InvariantCulture, $"{m.Count} {m.Ids} {m.Updated:O}"),
+            })
             .OrderByDescending(m => m.Month)];
 
     private sealed record Known(long Sequence, IReadOnlyList<SitemapMonth> Months);
@@ -98,6 +103,9 @@ public sealed class SitemapMonths : IDisposable
 /// <param name="ChangedUtc">When one of them was last published or changed.</param>
 public sealed record SitemapMonth(int Month, int Count, DateTime ChangedUtc)
 {
+    /// <summary>Equal where nothing in the month has changed, on every node.</summary>
+    public string Validator { get; init; } = string.Empty;
+
     /// <summary>The name of one of its files.</summary>
     /// <param name="part">Which, from 1.</param>
     public string NameOf(int part) => string.Create(CultureInfo.InvariantCulture, $"articles-{Month / 100:0000}-{Month % 100:00}-{part}");

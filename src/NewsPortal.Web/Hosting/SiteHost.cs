@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
+using NewsPortal.Web.Api.Writing;
 using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
+using NewsPortal.Web.StaticSite;
 
 namespace NewsPortal.Web.Hosting;
 
@@ -41,6 +43,7 @@ public static class SiteHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSiteLog();
+        builder.Services.AddSingleton(SiteLimits.Read(builder.Configuration));
         builder.Services.AddSingleton(await openStore(builder.Configuration));
         builder.Services.AddSingleton(provider => StoreUse.Share(provider.GetRequiredService<NewsStore>().Location));
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
@@ -99,11 +102,13 @@ public static class SiteHost
         services.AddSingleton<SiteReadiness>();
         services.AddSingleton<SiteStylesheet>();
         services.AddSingleton<SitemapMonths>();
+        services.AddSingleton(provider => new StaticOptions(provider.GetRequiredService<IConfigurationRoot>()["NewsPortal:Static"] == "true"));
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(
             new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
 
         services.AddApiDocument();
+        services.AddRateLimits();
 
         // Without this every Han character outside raw HTML would be eight bytes of entity.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -127,6 +132,7 @@ public static class SiteHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiAnswers();
+        app.UseRateLimits();
         app.UseStoreOutage();
         app.UseOneHost();
         app.UseOldAddresses();
@@ -142,6 +148,7 @@ public static class SiteHost
         app.MapMedia();
         app.MapCrawlers();
         app.MapApi();
+        app.MapWriteApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
         app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true));

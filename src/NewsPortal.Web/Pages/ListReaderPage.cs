@@ -6,6 +6,7 @@ using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
 using NewsPortal.Web.Serving;
+using NewsPortal.Web.StaticSite;
 
 namespace NewsPortal.Web.Pages;
 
@@ -54,7 +55,10 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
         }
 
         var latest = path == "/latest" ? [] : await Db.Articles.Latest().Take(RailLength).ToListAsync(cancelled);
-        View = new ArticleListView(Site, title, note, path, page, latest, byEvent);
+        View = new ArticleListView(Site, title, note, path, page, latest, byEvent)
+        {
+            IsStatic = HttpContext.RequestServices.GetRequiredService<StaticOptions>().IsStatic,
+        };
         NamePlate = new NamePlate(Site, path);
         Head = HeadOf(page, feed);
         return Page();

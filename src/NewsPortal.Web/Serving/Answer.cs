@@ -6,6 +6,9 @@ namespace NewsPortal.Web.Serving;
 /// <summary>Sends one answer by the rules of RFC 9110: validators, conditions, codings, HEAD.</summary>
 public static class Answer
 {
+    /// <summary>It may be kept, and must be asked for again each time.</summary>
+    public const string AskAgain = "public, max-age=0, must-revalidate";
+
     /// <summary>Sends an answer whose validator is known before its bytes are made.</summary>
     /// <param name="http">The exchange; its status is 200 or was set.</param>
     /// <param name="contentType">Media type with charset.</param>
@@ -15,7 +18,7 @@ public static class Answer
     /// <param name="plain">Makes the plain form.</param>
     /// <param name="cacheControl">How long it may be kept; asked for again each time where it is not said.</param>
     public static async Task SendAsync(
-        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = "public, max-age=0, must-revalidate")
+        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = AskAgain)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (!Begin(http, contentType, hash, modifiedUtc, out var zip, cacheControl))
@@ -39,7 +42,7 @@ public static class Answer
     /// <param name="zip">The body is to be sent as gzip.</param>
     /// <param name="cacheControl">How long it may be kept.</param>
     /// <returns>False where nothing follows the headers.</returns>
-    internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out bool zip, string cacheControl = "public, max-age=0, must-revalidate")
+    internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out bool zip, string cacheControl = AskAgain)
     {
         var request = http.Request.GetTypedHeaders();
         var response = http.Response;

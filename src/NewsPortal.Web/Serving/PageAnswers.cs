@@ -61,7 +61,9 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
             return;
         }
 
-        await Answer.SendAsync(http, type, hash, modified, () => Gzip(bytes, CompressionLevel.Fastest), () => bytes);
+        // What holds for a moment only (too many requests, no store) is kept nowhere.
+        var cacheControl = http.Response.StatusCode is StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError ? "no-store" : Answer.AskAgain;
+        await Answer.SendAsync(http, type, hash, modified, () => Gzip(bytes, CompressionLevel.Fastest), () => bytes, cacheControl);
     }
 
     private static Task SendAsync(HttpContext http, KeptAnswer made) =>

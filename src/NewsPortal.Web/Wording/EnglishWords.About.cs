@@ -34,6 +34,7 @@ internal sealed partial class EnglishWords
     {
         404 => new("Page not found", "There is nothing at this address. It may be mistyped, or the article was never published here."),
         410 => new("This article has been withdrawn", "The article at this address has been withdrawn and is no longer available."),
+        429 => new("Too many searches", "You have searched very often in a short time. Please wait a moment and try again."),
         503 => new("Temporarily unavailable", "The site cannot read its data at the moment. Please try again later."),
         < 500 => new("The request could not be handled", "The server could not handle this request."),
         _ => new("Something went wrong", "The page could not be made. The fault has been logged; please try again later."),

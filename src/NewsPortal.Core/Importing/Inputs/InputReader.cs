@@ -11,25 +11,33 @@ public static class InputReader
     /// <summary>Reads one input after another; only one is in memory at a time.</summary>
     /// <param name="paths">Files, folders and archives.</param>
     /// <param name="unpackGzip">True to unpack <c>name.html.gz</c> before it is read.</param>
-    public static IEnumerable<InputItem> Read(IEnumerable<string> paths, bool unpackGzip = false)
+    /// <param name="only">Of folders, the files to read; null for all. They keep their path below the folder.</param>
+    public static IEnumerable<InputItem> Read(IEnumerable<string> paths, bool unpackGzip = false, Predicate<string>? only = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (var path in paths)
-            foreach (var item in Read(path, unpackGzip)) yield return item;
+            foreach (var item in Read(path, unpackGzip, only)) yield return item;
     }
 
-    private static IEnumerable<InputItem> Read(string path, bool unpackGzip)
+    /// <summary>Reads rows of JSON Lines that are in memory.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="name">What they are called.</param>
+    public static IEnumerable<InputItem> ReadRows(byte[] rows, string name) => JsonLinesInput.Rows(new MemoryStream(rows), name, name, PictureFinder.None, null);
+
+    private static IEnumerable<InputItem> Read(string path, bool unpackGzip, Predicate<string>? only)
     {
-        if (Directory.Exists(path)) return Folder(path, unpackGzip);
+        if (Directory.Exists(path)) return Folder(path, unpackGzip, only);
+        if (only is not null && !only(path)) return [];
         if (!File.Exists(path)) return [InputItem.Refused(path, "there is no such file or folder")];
         var root = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return One(path, root, Path.GetFileName(path), unpackGzip);
     }
 
-    private static IEnumerable<InputItem> Folder(string folder, bool unpackGzip)
+    private static IEnumerable<InputItem> Folder(string folder, bool unpackGzip, Predicate<string>? only)
     {
         foreach (var path in FolderWalk.Files(folder))
         {
+            if (only is not null && !only(path)) continue;
             var name = unpackGzip && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
             if (!InputLimits.Readable.Contains(InputLimits.ExtensionOf(name)) && !SiteExport.IsOne(path)) continue;
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -19,8 +19,11 @@ public sealed record ArticleListView(
         ? Page.Articles.GroupBy(a => ArticleAddress.Day(a.EventDay)).OrderByDescending(d => d.Key)
         : Page.Articles.GroupBy(a => Site.Zone.DayOf(a.PublishedUtc));
 
+    /// <summary>Further pages have no address: the archive takes over at the first one's end.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>The month in which the archive takes over, as its address; null where the list ends here.</summary>
-    public string? ArchivePath => Page.GoesOn && Page.Number == Page.Count && Page.Articles.Count > 0
+    public string? ArchivePath => (IsStatic ? Page.Count > 1 : Page.GoesOn && Page.Number == Page.Count) && Page.Articles.Count > 0
         ? ArticleAddress.Of(Page.Articles[^1].Day, string.Empty)[..8]
         : null;
 

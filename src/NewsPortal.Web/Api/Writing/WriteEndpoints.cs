@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using NewsPortal.Core.Access;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
+using NewsPortal.Web.Serving;
+
+namespace NewsPortal.Web.Api.Writing;
+
+/// <summary>The writing side of the API: what is sent goes the importer's one way, with its report as the answer.</summary>
+public static class WriteEndpoints
+{
+    private static readonly string[] Known = ["path", "section", "draft", "dryRun"];
+
+    /// <summary>Maps it.</summary>
+    /// <param name="endpoints">Where to.</param>
+    public static void MapWriteApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/api/v1/articles", ImportAsync).ExcludeFromDescription();
+        endpoints.MapDelete("/api/v1/articles/{id}", WithdrawAsync).ExcludeFromDescription();
+    }
+
+    private static async Task ImportAsync(HttpContext http, NewsDbContext db, NewsStore store, CurrentSite site, TimeProvider clock, SiteLimits limits)
+    {
+        var token = await WriteAccess.RequireAsync(http, db, clock, TokenScopes.Draft | TokenScopes.Publish);
+        if (http.Request.Query.Keys.FirstOrDefault(k => !Known.Contains(k)) is { } unknown)
+        {
+            throw new RefusedRequestException(StatusCodes.Status400BadRequest, $"There is no parameter {unknown}. There are: {string.Join(", ", Known)}.", unknown);
+        }
+
+        var mediaType = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ? type.MediaType.Value! : string.Empty;
+        if (!SentInputs.MediaTypes.ContainsKey(mediaType))
+        {
+            throw new RefusedRequestException(StatusCodes.Status415UnsupportedMediaType, $"Content-Type must be one of: {string.Join(", ", SentInputs.MediaTypes.Keys)}.", null);
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limits.UploadBytes;
+        }
+
+        var section = await SectionAsync(db, token, http.Request.Query["section"].FirstOrDefault(), http.RequestAborted);
+        var draft = !token.Scopes.HasFlag(TokenScopes.Publish) || http.Request.Query["draft"] == "true";
+        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: (status, stored) => RefusalOf(token, status, stored));
+        using var sent = await SentInputs.ReadAsync(http.Request.Body, mediaType, PathOf(http), http.RequestAborted);
+        var results = new List<SentResult>();
+        var report = await new ArticleImporter(store, clock).ImportAsync(
+            sent.Items, options, result => results.Add(SentResult.Of(result, site.Snapshot.BaseUrl)), cancellationToken: http.RequestAborted);
+        await site.RefreshAsync(cancellationToken: http.RequestAborted);
+        http.Response.StatusCode = report.Total > 0 && report.Rejected == report.Total ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        await http.Response.WriteAsJsonAsync(new SentReport(report.Added, report.Revised, report.Unchanged, report.Rejected, results), WriteJson.Web.SentReport, ApiAnswer.MediaType, http.RequestAborted);
+    }
+
+    private static async Task WithdrawAsync(HttpContext http, string id, NewsDbContext db, CurrentSite site, TimeProvider clock)
+    {
+        var token = await WriteAccess.RequireAsync(http, db, clock, TokenScopes.Withdraw);
+        var reason = http.Request.Query["reason"].FirstOrDefault()?.Trim();
+        if (reason is not { Length: > 0 and <= 500 })
+        {
+            throw new RefusedRequestException(StatusCodes.Status400BadRequest, "Say why, in 1 to 500 characters: the reason is kept on record.", "reason");
+        }
+
+        var number = long.TryParse(id, out var parsed) ? parsed : -1;
+        var article = await db.Articles.WithEverything().FirstOrDefaultAsync(a => a.ExternalId == id, http.RequestAborted)
+            ?? await db.Articles.WithEverything().FirstOrDefaultAsync(a => a.Id == number, http.RequestAborted);
+        if (article is null || (token.SectionId is { } only && only != article.SectionId) || article.Status is not (ArticleStatus.Published or ArticleStatus.Withdrawn))
+        {
+            throw new RefusedRequestException(StatusCodes.Status404NotFound, "No public article has this id or number.", "id");
+        }
+
+        if (article.Status == ArticleStatus.Published)
+        {
+            await using var edition = await Edition.BeginAsync(db, clock, $"api:{token.Name}", http.RequestAborted);
+            edition.Withdraw(article, article.Body!, reason);
+            await edition.CommitAsync(cancellationToken: http.RequestAborted);
+            await site.RefreshAsync(cancellationToken: http.RequestAborted);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    // What a token may not write anew it may not write over either.
+    private static string? RefusalOf(ApiToken token, ArticleStatus status, int section) =>
+        token.SectionId is { } only && only != section ? "the article stands in a section that the token may not write to"
+        : !token.Scopes.HasFlag(TokenScopes.Publish) && status is not ArticleStatus.Draft ? "the article is public or scheduled, and the token may write drafts alone"
+        : null;
+
+    // A name for reports and for finding the article again; nothing on any disk is reached by it.
+    private static string? PathOf(HttpContext http)
+    {
+        var path = http.Request.Query["path"].FirstOrDefault();
+        return path is null || (path.Length is > 0 and <= 400 && !path.Any(char.IsControl) && !path.Split('/').Any(p => p is "" or "." or ".."))
+            ? path
+            : throw new RefusedRequestException(StatusCodes.Status400BadRequest, "path is a relative name of at most 400 characters, such as 2026/11/bridge.md.", "path");
+    }
+
+    private static async Task<string?> SectionAsync(NewsDbContext db, ApiToken token, string? wanted, CancellationToken cancellationToken)
+    {
+        if (token.SectionId is not { } only)
+        {
+            return wanted;
+        }
+
+        // Whatever the file says, it goes into the one section that the token may write to.
+        var section = await db.Sections.AsNoTracking().SingleAsync(s => s.Id == only, cancellationToken);
+        return wanted is null || wanted == section.Name || wanted == section.Slug
+            ? section.Name
+            : throw new RefusedRequestException(StatusCodes.Status403Forbidden, $"The token may write to the section {section.Name} alone.", "section");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace NewsPortal.Web.Hosting;
+
+/// <summary>How much one client may ask for: section <c>NewsPortal:Limits</c> of the configuration. Pages, feeds and sitemaps have no such limit.</summary>
+public sealed record SiteLimits
+{
+    /// <summary>Searches that one client may make at once.</summary>
+    public int SearchBurst { get; init; } = 300;
+
+    /// <summary>Searches a second after that.</summary>
+    public int SearchPerSecond { get; init; } = 10;
+
+    /// <summary>Requests of the API that one client may make at once.</summary>
+    public int ApiBurst { get; init; } = 1200;
+
+    /// <summary>Requests of the API a second after that.</summary>
+    public int ApiPerSecond { get; init; } = 40;
+
+    /// <summary>Longest body that may be sent to be imported, in bytes.</summary>
+    public long UploadBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <exception cref="SettingException">A value is not a number from 1.</exception>
+    public static SiteLimits Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var usual = new SiteLimits();
+        return new SiteLimits
+        {
+            SearchBurst = (int)Number(configuration, nameof(SearchBurst), usual.SearchBurst),
+            SearchPerSecond = (int)Number(configuration, nameof(SearchPerSecond), usual.SearchPerSecond),
+            ApiBurst = (int)Number(configuration, nameof(ApiBurst), usual.ApiBurst),
+            ApiPerSecond = (int)Number(configuration, nameof(ApiPerSecond), usual.ApiPerSecond),
+            UploadBytes = Number(configuration, nameof(UploadBytes), usual.UploadBytes),
+        };
+    }
+
+    private static long Number(IConfiguration configuration, string name, long usual) => configuration[$"NewsPortal:Limits:{name}"] switch
+    {
+        null or "" => usual,
+        var text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= int.MaxValue
+            ? number
+            : throw new SettingException($"NewsPortal:Limits:{name} must be a whole number from 1; '{text}' is not."),
+    };
+}
