@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
@@ -7,7 +8,7 @@ using NewsPortal.Core.Text;
 namespace NewsPortal.Core.Importing;
 
 /// <summary>Gives new articles their addresses, for ever, and notes those that articles had elsewhere.</summary>
-internal static class AddressBook
+internal static partial class AddressBook
 {
     /// <summary>Gives a new article its address: the day of its publication in the site's zone and a slug that is free on that day.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -48,10 +49,8 @@ internal static class AddressBook
     {
         foreach (var alias in extracted.Aliases)
         {
-            var path = Uri.TryCreate(alias, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsolutePath : alias;
-            path = Uri.UnescapeDataString(path.Split('?', '#')[0]).Trim();
-            path = path.StartsWith('/') ? path : "/" + path;
-            if (path.Length is < 2 or > 500 || path.Any(char.IsControl) || path == article.Path)
+            var path = PathOf(alias);
+            if (path.Length is < 2 or > 500 || path.Any(char.IsControl) || path == article.Path || (path.StartsWith("/?", StringComparison.Ordinal) && !IsNumber().IsMatch(path)))
             {
                 extracted.Warnings.Add(new ImportWarning(0, $"'{alias}' is no address that could redirect; it was left out."));
                 continue;
@@ -69,4 +68,18 @@ internal static class AddressBook
             }
         }
     }
+
+    // The path is kept as readers see it, a query as it was written: it is looked up by these very characters.
+    private static string PathOf(string alias)
+    {
+        var address = Uri.TryCreate(alias, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.PathAndQuery : alias;
+        address = address.Split('#')[0].Trim();
+        var mark = address.IndexOf('?', StringComparison.Ordinal);
+        var path = Uri.UnescapeDataString(mark < 0 ? address : address[..mark]);
+        return (path.StartsWith('/') ? path : "/" + path) + (mark < 0 || mark == address.Length - 1 ? string.Empty : address[mark..]);
+    }
+
+    // The front page has no other address.
+    [GeneratedRegex(@"^/\?(?:p|page_id)=\d{1,20}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IsNumber();
 }

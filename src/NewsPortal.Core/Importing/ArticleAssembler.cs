@@ -209,7 +209,8 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
             cover is null && lead is not null ? FieldOrigin.By("first picture of the body") : null);
     }
 
-    // The first folder below the imported root names the section; a year, a month or an article's own bundle names none.
+    // The first folder below the imported root names the section; a year, a month, an article's own bundle and the folders
+    // that Hugo, Hexo and Jekyll keep their posts in name none.
     private static string? FolderOf(string relativePath)
     {
         var parts = relativePath.Split('/');
@@ -217,6 +218,15 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
         if (folders.Length > 0 && Path.GetFileNameWithoutExtension(parts[^1]) is "index" or "_index")
         {
             folders = folders[..^1];
+        }
+
+        if (Array.FindIndex(folders, f => f is "_posts" or "_drafts") is >= 0 and var posts)
+        {
+            folders = [.. folders[(posts + 1)..], .. folders[..posts].Where(f => f is not "source")];
+        }
+        else if (folders is ["content", ..])
+        {
+            folders = folders[1..];
         }
 
         return folders.FirstOrDefault(f => !f.All(c => char.IsAsciiDigit(c) || c is '-' or '.'));

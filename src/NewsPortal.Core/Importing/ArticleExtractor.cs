@@ -1,10 +1,13 @@
+using System.Text;
 using NewsPortal.Core.Importing.Encodings;
 using NewsPortal.Core.Importing.FrontMatter;
+using NewsPortal.Core.Importing.Ghost;
 using NewsPortal.Core.Importing.Html;
 using NewsPortal.Core.Importing.JsonLines;
 using NewsPortal.Core.Importing.MarkdownFiles;
 using NewsPortal.Core.Importing.Text;
 using NewsPortal.Core.Importing.WordFiles;
+using NewsPortal.Core.Importing.WordPress;
 
 namespace NewsPortal.Core.Importing;
 
@@ -12,7 +15,7 @@ namespace NewsPortal.Core.Importing;
 public static class ArticleExtractor
 {
     /// <summary>Rises whenever the same bytes can become another article than before; re-import goes by it.</summary>
-    public static int Version => 3;
+    public static int Version => 4;
 
     /// <summary>Extracts one input.</summary>
     /// <param name="file">The input.</param>
@@ -30,6 +33,7 @@ public static class ArticleExtractor
             if (format is null) throw new RejectedInputException($"files of the type \"{file.Extension}\" are not read: use .md, .txt, .html, .docx or .jsonl");
             if (file.Bytes.IsEmpty) throw new RejectedInputException("the file is empty");
             if (format == "docx") return Word(file, options);
+            if (format is "wxr" or "ghost") return Post(file, format, options);
             var label = format is "html" || LooksLikeMarkup(file.Bytes.Span) ? DeclaredEncoding.In(file.Bytes.Span) : null;
             text = TextDecoder.Decode(file.Bytes, options.EncodingName, label);
             shown = text.Text;
@@ -64,11 +68,29 @@ public static class ArticleExtractor
         }
     }
 
+    // Our own record of a post, always in UTF-8; its line is where it stood in the export.
+    private static Extraction Post(SourceFile file, string format, ExtractionOptions options)
+    {
+        var encoding = new DecodedAs("utf-8", "declared", 1);
+        var text = Encoding.UTF8.GetString(file.Bytes.Span);
+        var line = format == "wxr" ? JsonRow.LineOf(file) : 0;
+        try
+        {
+            var article = format == "wxr" ? WxrFormat.Extract(text, line, options) : GhostFormat.Extract(text, options);
+            ArticleCompletion.Complete(article, file, options);
+            return new Extraction(file.Path, format, encoding, text, article);
+        }
+        catch (RejectedInputException rejected)
+        {
+            return new Extraction(file.Path, format, encoding, text, null, rejected.Message, line);
+        }
+    }
+
     private static (ExtractedArticle Article, string Visible) Read(string format, DecodedText text, SourceFile file, ExtractionOptions options)
     {
         switch (format)
         {
-            case "markdown": return (MarkdownFormat.Extract(text.Text, options), text.Text);
+            case "markdown": return (MarkdownFormat.Extract(text.Text, file, options), text.Text);
             case "jsonl": return (JsonLinesFormat.Extract(text.Text, JsonRow.LineOf(file), options), text.Text);
             case "text":
                 return FrontMatterAbove.Read(text, options, putHeadlineAbove: true, below => (TextFormat.Extract(below, file, options), below.Text));
@@ -90,6 +112,8 @@ public static class ArticleExtractor
         ".html" or ".htm" or ".xhtml" => "html",
         ".docx" or ".docm" or ".doc" => "docx",
         ".jsonl" => "jsonl",
+        WxrInput.Extension => "wxr",
+        GhostInput.Extension => "ghost",
         _ => null,
     };
 

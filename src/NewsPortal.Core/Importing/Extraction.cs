@@ -7,8 +7,8 @@ namespace NewsPortal.Core.Importing;
 public sealed record DecodedAs(string Name, string How, double Confidence);
 
 /// <summary>One input and what it became: an article, or the reason why it was rejected.</summary>
-/// <param name="File">The input's path; a line of a JSON Lines file is <c>path:line</c>, an entry of an archive <c>archive.zip/entry</c>.</param>
-/// <param name="Format"><c>text</c>, <c>html</c>, <c>markdown</c>, <c>docx</c> or <c>jsonl</c>; null where unknown.</param>
+/// <param name="File">The input's path; a line of a JSON Lines file and a post of a WordPress export are <c>path:line</c>, a post of a Ghost export <c>path:slug</c>, an entry of an archive <c>archive.zip/entry</c>.</param>
+/// <param name="Format"><c>text</c>, <c>html</c>, <c>markdown</c>, <c>docx</c>, <c>jsonl</c>, <c>wxr</c> or <c>ghost</c>; null where unknown.</param>
 /// <param name="Encoding">How the bytes were read; null where they could not be.</param>
 /// <param name="Decoded">The decoded text without byte-order mark, line ends as in the file; null where it could not be decoded. For HTML: its visible text in document order.</param>
 /// <param name="Article">What it became; null where rejected.</param>
@@ -27,7 +27,7 @@ public sealed record Extraction(
 /// <param name="Path">How reports name it.</param>
 /// <param name="RelativePath">Its path below the imported root, with <c>/</c>; identity and the folder's section come from it.</param>
 /// <param name="Bytes">The content, exactly as found.</param>
-/// <param name="Extension">Lower case with the dot: what says which format it is. A JSON Lines row is <c>.jsonl</c>.</param>
+/// <param name="Extension">Lower case with the dot: what says which format it is. A JSON Lines row is <c>.jsonl</c>, a post of an export <c>.wxr</c> or <c>.ghost</c>.</param>
 /// <param name="ModifiedUtc">When the file was last written, where known.</param>
 public sealed record SourceFile(string Path, string RelativePath, ReadOnlyMemory<byte> Bytes, string Extension, DateTime? ModifiedUtc = null);
 

@@ -179,13 +179,19 @@ public sealed class SiteAudit(PrivateSite host, NewsStore store)
         }
     }
 
+    private static string Escaped(string old)
+    {
+        var query = old.IndexOf('?', StringComparison.Ordinal);
+        return string.Join('/', (query < 0 ? old : old[..query]).Split('/').Select(Uri.EscapeDataString)) + (query < 0 ? string.Empty : old[query..]);
+    }
+
     // Old addresses lead to a published article in one hop or are gone with it; withdrawn articles are gone.
     private async Task LeavingAsync(PageReader reader, Action<SiteFault> found, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await foreach (var old in db.OldAddresses.AsNoTracking().OrderBy(o => o.Path).Select(o => new { o.Path, o.Article.Day, o.Article.Slug, o.Article.Status }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var (status, location) = await reader.StatusAsync(string.Join('/', old.Path.Split('/').Select(Uri.EscapeDataString)), cancellationToken);
+            var (status, location) = await reader.StatusAsync(Escaped(old.Path), cancellationToken);
             var target = ArticleAddress.Of(old.Day, old.Slug);
             var right = old.Status switch
             {

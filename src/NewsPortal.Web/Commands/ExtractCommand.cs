@@ -11,7 +11,7 @@ internal static class ExtractCommand
 {
     public static Command Build(TextWriter output, TextWriter error)
     {
-        var paths = StoreOptions.Paths("Files (.md, .txt, .html, .docx), folders (recursive), .zip, .jsonl, .gz.");
+        var paths = StoreOptions.Paths("Files (.md, .txt, .html, .docx), folders (recursive), .zip, .jsonl, .gz, exports of WordPress (.xml) and Ghost (.json).");
         var to = new Option<string?>("--out") { Description = "Writes there instead of standard output.", HelpName = "FILE.jsonl" };
         var withText = new Option<bool>("--with-text") { Description = "Adds the decoded text, which the ledger's offsets count in." };
         var encoding = new Option<string?>("--encoding") { Description = "Encoding of all files." };

@@ -15,7 +15,7 @@ internal static class ImportCommand
 
     public static Command Build(TextWriter output, TextWriter error)
     {
-        var paths = StoreOptions.Paths("Files (.md, .txt, .html, .docx), folders (recursive), .zip, .jsonl.");
+        var paths = StoreOptions.Paths("Files (.md, .txt, .html, .docx), folders (recursive), .zip, .jsonl, exports of WordPress (.xml) and Ghost (.json).");
         var section = new Option<string?>("--section") { Description = "Section for everything; otherwise file, then folder name it." };
         var draft = new Option<bool>("--draft") { Description = "Nothing becomes public." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Stores nothing; says what would become of each file and of its characters." };

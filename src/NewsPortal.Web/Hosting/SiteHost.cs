@@ -135,6 +135,7 @@ public static class SiteHost
         app.UseRateLimits();
         app.UseStoreOutage();
         app.UseOneHost();
+        app.UseOldAddresses();
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();

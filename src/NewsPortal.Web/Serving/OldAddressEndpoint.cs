@@ -12,6 +12,22 @@ public static class OldAddressEndpoint
     public static void MapOldAddresses(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("{*path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithOrder(int.MaxValue);
 
+    /// <summary>
+    /// Other programs gave the front page's own address to articles, told apart by a number (<c>/?p=123</c>), and a slash to
+    /// the end of every address: these are asked here, before a page or the rule about slashes answers.
+    /// </summary>
+    /// <param name="app">The program.</param>
+    public static void UseOldAddresses(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!MayBeOld(http.Request) || await FindAsync(http, http.RequestServices.GetRequiredService<NewsStore>()) is not { } article)
+        {
+            await next(http);
+            return;
+        }
+
+        Answer(http, article);
+    });
+
     /// <summary>Answers an address that no article has now.</summary>
     /// <param name="http">The exchange.</param>
     /// <param name="store">The store.</param>
@@ -19,26 +35,45 @@ public static class OldAddressEndpoint
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(store);
-        if (await FindAsync(http, store) is not { } article)
+        Answer(http, await FindAsync(http, store));
+    }
+
+    // Most requests are seen not to be at a glance: they have neither a question mark nor a slash or a capital in the wrong place.
+    private static bool MayBeOld(HttpRequest request)
+    {
+        if (request.Path.Value is not { Length: > 0 } path || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
         }
-        else if (article.Status == ArticleStatus.Published)
+
+        return path.Length == 1
+            ? request.QueryString.HasValue && request.Query.Count == 1 && (request.Query.ContainsKey("p") || request.Query.ContainsKey("page_id"))
+            : path[^1] == '/' || (char.IsAsciiDigit(path[1]) && path.AsSpan().ContainsAnyInRange('A', 'Z'));
+    }
+
+    private static void Answer(HttpContext http, Target? article)
+    {
+        if (article?.Status == ArticleStatus.Published)
         {
             http.Response.Redirect(ArticleAddress.Of(article.Day, article.Slug), permanent: true);
         }
         else
         {
-            http.Response.StatusCode = article.Status == ArticleStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
+            http.Response.StatusCode = article?.Status == ArticleStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
         }
     }
 
+    // As asked, without the query, and with the slash at the end or without it: the most exact is the one that is meant.
     private static async Task<Target?> FindAsync(HttpContext http, NewsStore store)
     {
         var path = http.Request.Path.Value ?? "/";
+        var query = http.Request.QueryString.Value ?? string.Empty;
+        var other = path.Length == 1 ? path : path[^1] == '/' ? path.TrimEnd('/') : path + "/";
+        string[] spellings = path.Length == 1 ? [path + query] : query.Length == 0 ? [path, other] : [path + query, other + query, path, other];
         await using var db = store.CreateContext();
-        return await db.OldAddresses.AsNoTracking().Where(a => a.Path == path)
-            .Select(a => new Target(a.Article.Day, a.Article.Slug, a.Article.Status)).FirstOrDefaultAsync(http.RequestAborted);
+        var found = await db.OldAddresses.AsNoTracking().Where(a => spellings.Contains(a.Path))
+            .Select(a => new { a.Path, Target = new Target(a.Article.Day, a.Article.Slug, a.Article.Status) }).ToListAsync(http.RequestAborted);
+        return found.MinBy(a => Array.IndexOf(spellings, a.Path))?.Target;
     }
 
     private sealed record Target(int Day, string Slug, ArticleStatus Status);

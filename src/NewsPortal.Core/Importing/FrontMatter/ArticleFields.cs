@@ -30,9 +30,15 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
     /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
     public void Apply(IEnumerable<FrontMatterEntry> entries)
     {
-        foreach (var entry in entries)
+        Apply(entries.Select(entry => (FieldNames.Of(entry.Key), entry)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!.Value, pair.entry)));
+    }
+
+    /// <summary>Takes over entries whose keys are another program's.</summary>
+    /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
+    public void Apply(IEnumerable<(ArticleField Field, FrontMatterEntry Entry)> entries)
+    {
+        foreach (var (field, entry) in entries)
         {
-            if (FieldNames.Of(entry.Key) is not { } field) continue;
             if (entry.Problem is not null) Warn(entry, entry.Problem);
             if (entry.First is null || set.Contains(field)) continue;
             if (Set(field, entry)) set.Add(field);
@@ -224,7 +230,9 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         var value = Clean(entry.First!);
         if (value is ['/', not '/', ..]) return Aliases(entry, [value]);
         if (article.CanonicalUrl is null && IsWhole(value)) return Canonical(entry);
-        return false;
+
+        // Hexo and Hugo write a path without the slash; a name with a dot in front of the first one may be a host.
+        return where == "front matter" && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && !value.AsSpan(0, slash).ContainsAny('.', ':') && Aliases(entry, [value]);
     }
 
     private bool Canonical(FrontMatterEntry entry)

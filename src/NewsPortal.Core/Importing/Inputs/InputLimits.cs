@@ -15,6 +15,9 @@ public static class InputLimits
     /// <summary>Bytes that an archive may unpack to in all.</summary>
     public const long LargestUnpacked = 1024L * 1024 * 1024;
 
+    /// <summary>Bytes of a Ghost export, which is one JSON object and is held in memory while its posts are read. A WordPress export may have any size.</summary>
+    public const int LargestJson = 256 * 1024 * 1024;
+
     /// <summary>How many times its packed size an entry may unpack to. Text reaches 20, a bomb a thousand.</summary>
     public const int LargestRatio = 200;
 
@@ -26,7 +29,7 @@ public static class InputLimits
         ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".zip", ".docx", ".docm", ".doc",
     };
 
-    internal const string ReadableNames = ".md, .txt, .html, .docx, .jsonl and .zip are read";
+    internal const string ReadableNames = ".md, .txt, .html, .docx, .jsonl, .zip and exports of WordPress (.xml) and Ghost (.json) are read";
 
     internal static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -39,7 +39,7 @@ public static class InputReader
         {
             if (only is not null && !only(path)) continue;
             var name = unpackGzip && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-            if (!InputLimits.Readable.Contains(InputLimits.ExtensionOf(name))) continue;
+            if (!InputLimits.Readable.Contains(InputLimits.ExtensionOf(name)) && !SiteExport.IsOne(path)) continue;
             var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
             foreach (var item in One(path, folder, relative, unpackGzip)) yield return item;
         }
@@ -50,6 +50,7 @@ public static class InputReader
         var extension = InputLimits.ExtensionOf(path);
         if (extension == ".zip") return ZipInput.Read(path, relative);
         var pictures = PictureFinder.OnDisk(root);
+        if (SiteExport.MayBe(extension)) return SiteExport.Read(path, relative, pictures);
         if (extension == ".jsonl") return JsonLinesInput.Read(path, relative, pictures);
         return [Whole(path, relative, extension, pictures, unpackGzip)];
     }

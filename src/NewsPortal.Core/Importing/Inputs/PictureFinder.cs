@@ -37,6 +37,20 @@ public sealed class PictureFinder
         var plain = end < 0 ? address : address[..end];
         if (article.Extension is ".docx" or ".docm" or ".doc" && WordContainer.Part(article.Bytes, plain) is { } own) return own;
         if (DataPictures.Find(article.Bytes.Span, plain) is { } inPage) return inPage;
+        if (OldPlaces(article.Extension, plain) is { } places) return places.Select(place => At(article, place)).FirstOrDefault(found => found is not null);
+        return At(article, plain);
+    }
+
+    // Of a site that was moved here whole, its folder of pictures lies beside the export or at the root.
+    private static IEnumerable<string>? OldPlaces(string extension, string address) => extension switch
+    {
+        WordPress.WxrInput.Extension => WordPress.WxrPictures.Candidates(address),
+        Ghost.GhostInput.Extension => Ghost.GhostPictures.Candidates(address),
+        _ => null,
+    };
+
+    private byte[]? At(SourceFile article, string plain)
+    {
         if (Join(article.RelativePath, plain) is { } asWritten && read(asWritten) is { } found) return found;
         return Join(article.RelativePath, Uri.UnescapeDataString(plain)) is { } decoded ? read(decoded) : null;
     }

@@ -39,7 +39,7 @@ internal static class ZipInput
             var shown = $"{path}/{OnOneLine(name)}";
             if (contents.ProblemOf(name) is { } problem) yield return InputItem.Refused(shown, problem);
             else if (extension is ".zip") yield return InputItem.Refused(shown, "an archive within an archive is not read: unpack it first");
-            else if (!InputLimits.Readable.Contains(extension)) continue;
+            else if (!InputLimits.Readable.Contains(extension) && !SiteExport.MayBe(extension)) continue;
             else if (contents.Bytes(name, out var reason) is not { } bytes) yield return InputItem.Refused(shown, reason!);
             else
             {
@@ -47,7 +47,11 @@ internal static class ZipInput
                 var below = relative.Contains('/', StringComparison.Ordinal) ? WithoutExtension(relative) + "/" : string.Empty;
                 var inside = below + name;
                 var pictures = PictureFinder.InArchive(path, below);
-                if (extension == ".jsonl")
+                if (SiteExport.MayBe(extension))
+                {
+                    foreach (var item in SiteExport.Items(bytes, shown, inside, pictures, modified)) yield return item;
+                }
+                else if (extension == ".jsonl")
                 {
                     foreach (var row in JsonLinesInput.Rows(new MemoryStream(bytes), shown, inside, pictures, modified)) yield return row;
                 }

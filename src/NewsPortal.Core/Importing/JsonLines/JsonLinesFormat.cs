@@ -25,7 +25,7 @@ internal static class JsonLinesFormat
         fields.Apply(entries);
         Body(entries, article, line);
         fields.AnnotatePictures();
-        article.Ledger.AddRange(Ledger(row));
+        article.Ledger.AddRange(JsonLedger.Of(row, FateOf));
         return article;
     }
 
@@ -72,42 +72,10 @@ internal static class JsonLinesFormat
         article.Pictures.AddRange(rendered.Pictures);
     }
 
-    /// <summary>Says of every key what it became; braces, commas and blanks go with the key before them.</summary>
-    private static IEnumerable<LedgerEntry> Ledger(string row)
+    private static (Fate Fate, string? As, string Reason) FateOf(string key) => FieldNames.Of(key) switch
     {
-        var bytes = Encoding.UTF8.GetBytes(row);
-        var marks = new List<(int At, string Key)>();
-        var reader = new Utf8JsonReader(bytes, JsonFrontMatter.Options);
-        while (reader.Read())
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) marks.Add(((int)reader.TokenStartIndex, reader.GetString()!));
-
-        var points = CodePoints(bytes, marks.Select(mark => mark.At).Append(bytes.Length));
-        if (marks.Count > 0 && points[0] > 0) yield return new LedgerEntry(0, points[0], Fate.Dropped, null, "JSON punctuation");
-        for (var i = 0; i < marks.Count; i++)
-        {
-            var field = FieldNames.Of(marks[i].Key);
-            var (fate, name, reason) = field switch
-            {
-                null => (Fate.Dropped, null, $"no field is known by the key \"{marks[i].Key}\""),
-                ArticleField.Text or ArticleField.Markdown or ArticleField.Html => (Fate.Kept, (string?)null, "body"),
-                _ => (Fate.Field, FrontMatterLedger.Name(field.Value), "JSON"),
-            };
-            yield return new LedgerEntry(points[i], points[i + 1] - points[i], fate, name, reason);
-        }
-    }
-
-    private static List<int> CodePoints(byte[] bytes, IEnumerable<int> offsets)
-    {
-        var points = new List<int>();
-        var at = 0;
-        var count = 0;
-        foreach (var offset in offsets)
-        {
-            for (; at < offset; at++)
-                if ((bytes[at] & 0xC0) != 0x80) count++;
-            points.Add(count);
-        }
-
-        return points;
-    }
+        null => (Fate.Dropped, null, $"no field is known by the key \"{key}\""),
+        ArticleField.Text or ArticleField.Markdown or ArticleField.Html => (Fate.Kept, null, "body"),
+        { } field => (Fate.Field, FrontMatterLedger.Name(field), "JSON"),
+    };
 }

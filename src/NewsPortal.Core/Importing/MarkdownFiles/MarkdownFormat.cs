@@ -13,8 +13,11 @@ namespace NewsPortal.Core.Importing.MarkdownFiles;
 internal static class MarkdownFormat
 {
     /// <summary>Makes an article of a text.</summary>
+    /// <param name="text">The decoded text.</param>
+    /// <param name="file">The file it came from; its folders say what other programs made of it.</param>
+    /// <param name="options">The site's zone.</param>
     /// <exception cref="RejectedInputException">Its front matter is malformed, or it is built to stop a parser.</exception>
-    public static ExtractedArticle Extract(string text, ExtractionOptions options)
+    public static ExtractedArticle Extract(string text, SourceFile file, ExtractionOptions options)
     {
         MarkdownLimits.Check(text);
         var block = FrontMatterReader.Read(text);
@@ -25,7 +28,11 @@ internal static class MarkdownFormat
         // The subject of such comments is the original's headline; the translation's stands in the text.
         fields.Apply(block.IsComment ? block.Entries.Where(entry => FieldNames.Of(entry.Key) != ArticleField.Headline) : block.Entries);
         FrontMatterLedger.Mark(ledger, block);
-        var body = MarkdownMending.Mend(text[block.Length..]);
+        Moved(article, block, new PostPath(file.RelativePath), file, options);
+        var tags = new TemplateTags(Path.GetFileNameWithoutExtension(file.RelativePath));
+        var body = MarkdownMending.Mend(tags.Replace(text[block.Length..]));
+        article.Warnings.AddRange(tags.Warnings.Select(warning => new ImportWarning(block.Lines + warning.Line, warning.Message)));
+        foreach (var line in tags.EmptyLines) ledger.Mark(block.Lines + line, block.Lines + line, Fate.Dropped, null, "tag of another program");
         var document = UntrustedMarkdown.Parse(body);
         var lines = new MarkdownLines(ledger, body, block.Lines);
         Sign(document, article, lines, block.IsComment);
@@ -46,6 +53,28 @@ internal static class MarkdownFormat
         var document = UntrustedMarkdown.Parse(MarkdownMending.Mend(markdown));
         Headline(document, article, null);
         Render(document, article);
+    }
+
+    // Where the front matter states an address, the folders had no say in it.
+    private static void Moved(ExtractedArticle article, FrontMatterBlock block, PostPath path, SourceFile file, ExtractionOptions options)
+    {
+        if (path.IsDraft)
+        {
+            article.Draft = true;
+            article.Warnings.Add(new ImportWarning(0, "the file lies among drafts, kept as a draft"));
+        }
+
+        var day = article.Published?.At ?? Names.DateInPath.Find(file.RelativePath, options.Zone)?.Time.At;
+        if (!block.Entries.Any(entry => FieldNames.Of(entry.Key) == ArticleField.Address))
+        {
+            var addresses = path.Addresses(day is { } time ? TimeZoneInfo.ConvertTime(time, options.Zone) : null, article.Slug).Except(article.Aliases).ToList();
+            article.Aliases.AddRange(addresses);
+            if (addresses.Count > 0) article.Origins.TryAdd("aliases", FieldOrigin.By("name of the file"));
+        }
+
+        if (article.Slug is not null || path.Name is not { Length: <= 200 } name) return;
+        article.Slug = name;
+        article.Origins["slug"] = FieldOrigin.By("name of the file");
     }
 
     private static void Headline(MarkdownDocument document, ExtractedArticle article, MarkdownLines? lines)

@@ -15,8 +15,8 @@ internal sealed class LoggedArticles(NewsDbContext db)
     private static readonly Func<NewsDbContext, int, string, Task<long?>> Current = EF.CompileAsyncQuery(
         (NewsDbContext store, int day, string slug) => store.Articles.Where(a => a.Day == day && a.Slug == slug).Select(a => (long?)a.Id).FirstOrDefault());
 
-    private static readonly Func<NewsDbContext, string, Task<long?>> Old = EF.CompileAsyncQuery(
-        (NewsDbContext store, string path) => store.OldAddresses.Where(a => a.Path == path).Select(a => (long?)a.ArticleId).FirstOrDefault());
+    private static readonly Func<NewsDbContext, string, string, Task<long?>> Old = EF.CompileAsyncQuery(
+        (NewsDbContext store, string path, string other) => store.OldAddresses.Where(a => a.Path == path || a.Path == other).Select(a => (long?)a.ArticleId).FirstOrDefault());
 
     private readonly Dictionary<string, long?> _found = new(StringComparer.Ordinal);
 
@@ -44,7 +44,7 @@ internal sealed class LoggedArticles(NewsDbContext db)
 
         // PostgreSQL has no such character in its texts, and no address has it either.
         var article = path.Contains('\0', StringComparison.Ordinal) ? null
-            : (Parts(path) is var (day, slug) ? await Current(db, day, slug) : null) ?? await Old(db, path);
+            : (Parts(path) is var (day, slug) ? await Current(db, day, slug) : null) ?? await Old(db, path, path.EndsWith('/') ? path.TrimEnd('/') : path + "/");
         return _found[line.Path] = article;
     }
 
