@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
-using NewsPortal.Core.Importing;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Media;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Tests.Hosting;
@@ -138,8 +137,15 @@ public sealed class GhostImportTests
     {
         var post = new Dictionary<string, string?>
         {
-            ["id"] = "p1", ["title"] = "步道开放", ["slug"] = "walk-open", ["html"] = "<p>开放。</p>", ["status"] = "published", ["type"] = "post",
-            ["published_at"] = "2020-01-02T03:04:05.000Z", ["updated_at"] = "2020-02-03T04:00:00.000Z", ["visibility"] = "public",
+            ["id"] = "p1",
+            ["title"] = "步道开放",
+            ["slug"] = "walk-open",
+            ["html"] = "<p>开放。</p>",
+            ["status"] = "published",
+            ["type"] = "post",
+            ["published_at"] = "2020-01-02T03:04:05.000Z",
+            ["updated_at"] = "2020-02-03T04:00:00.000Z",
+            ["visibility"] = "public",
         };
         foreach (var (key, value) in fields) post[key] = value;
         return JsonSerializer.Serialize(post);
