@@ -193,7 +193,7 @@ public sealed class WordPressImportTests
         var faults = new List<SiteFault>();
         await using var host = await PrivateSite.StartAsync([$"--data={site.DataDirectory}", $"--NewsPortal:Site:BaseUrl={address}"], site.Store);
         await new SiteAudit(host, site.Store).RunAsync(faults.Add);
-        Assert.Empty(faults.Where(fault => fault.Kind == FaultKind.Redirect));
+        Assert.DoesNotContain(faults, fault => fault.Kind == FaultKind.Redirect);
         Assert.Equal("added 0, revised 0, unchanged 2, rejected 0", (await new ArticleReimporter(site.Store, site.Clock, SiteZone.Find("Asia/Shanghai")).RunAsync(0, dryRun: false, new ReimportListener())).ToString());
     }
 }
