@@ -19,6 +19,21 @@ public sealed record PublicChanges(IReadOnlyList<PublicChange> Changes, long Seq
         ChangeKind.Published, ChangeKind.Revised, ChangeKind.Corrected, ChangeKind.Withdrawn, ChangeKind.Restored, ChangeKind.Moved, ChangeKind.Removed,
     ];
 
+    /// <summary>The days in the addresses of the articles that some rows name, whether they are public now or not.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="since">Rows up to this number are left out.</param>
+    /// <param name="until">The last row's number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Days as yyyymmdd; null where one of the articles has left the store, so that nobody knows its day any more.</returns>
+    public static async Task<IReadOnlySet<int>?> DaysAsync(NewsDbContext db, long since, long until, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var changed = await db.Changes.AsNoTracking().Where(c => c.Sequence > since && c.Sequence <= until && c.ArticleId != null)
+            .Select(c => c.ArticleId!.Value).Distinct().ToListAsync(cancellationToken);
+        var days = await db.Articles.AsNoTracking().Where(a => changed.Contains(a.Id)).Select(a => a.Day).ToListAsync(cancellationToken);
+        return days.Count == changed.Count ? days.ToHashSet() : null;
+    }
+
     /// <summary>Reads rows.</summary>
     /// <param name="db">The store.</param>
     /// <param name="since">Rows up to this number are known.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Changes;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -59,17 +60,13 @@ public sealed class SitemapMonths : IDisposable
             return await CountAsync(db.Articles.Visible(), cancellationToken);
         }
 
-        // An article that left the store is named by no row of its own any more: then all is counted.
-        var changed = await db.Changes.AsNoTracking().Where(c => c.Sequence > before.Sequence && c.Sequence <= sequence && c.ArticleId != null)
-            .Select(c => c.ArticleId!.Value).Distinct().ToListAsync(cancellationToken);
-        var days = await db.Articles.AsNoTracking().Where(a => changed.Contains(a.Id)).Select(a => new { a.Id, a.Day }).ToListAsync(cancellationToken);
-        if (days.Count < changed.Count)
+        if (await PublicChanges.DaysAsync(db, before.Sequence, sequence, cancellationToken) is not { } days)
         {
             return await CountAsync(db.Articles.Visible(), cancellationToken);
         }
 
         var months = before.Months.ToDictionary(m => m.Month);
-        foreach (var month in days.Select(d => d.Day / 100).Distinct())
+        foreach (var month in days.Select(d => d / 100).Distinct())
         {
             var (first, last) = (month * 100, (month * 100) + 99);
             var counted = await CountAsync(db.Articles.Visible().Where(a => a.Day >= first && a.Day <= last), cancellationToken);

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
-using NewsPortal.Web.Api.Writing;
 using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
 using NewsPortal.Web.StaticSite;
+using NewsPortal.Web.Writing;
 
 namespace NewsPortal.Web.Hosting;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Publishing;
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Media;
 using NewsPortal.Tests.Pages;

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace NewsPortal.Web.Api.Writing;
+namespace NewsPortal.Web.Writing;
 
 /// <summary>How answers of the writing side are written.</summary>
 [JsonSerializable(typeof(SentReport))]

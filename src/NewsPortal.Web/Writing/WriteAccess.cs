@@ -1,7 +1,8 @@
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Api;
 
-namespace NewsPortal.Web.Api.Writing;
+namespace NewsPortal.Web.Writing;
 
 /// <summary>Lets a program write that shows a token which may (RFC 6750).</summary>
 internal static class WriteAccess

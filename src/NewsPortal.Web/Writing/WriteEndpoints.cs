@@ -6,10 +6,11 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Api;
 using NewsPortal.Web.Hosting;
 using NewsPortal.Web.Serving;
 
-namespace NewsPortal.Web.Api.Writing;
+namespace NewsPortal.Web.Writing;
 
 /// <summary>The writing side of the API: what is sent goes the importer's one way, with its report as the answer.</summary>
 public static class WriteEndpoints

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Inputs;
 
-namespace NewsPortal.Web.Api.Writing;
+namespace NewsPortal.Web.Writing;
 
 /// <summary>What a program sent, as inputs of the importer: one article, rows of JSON Lines, or a zip with pictures.</summary>
 internal sealed class SentInputs : IDisposable

@@ -1,6 +1,6 @@
 using NewsPortal.Core.Importing;
 
-namespace NewsPortal.Web.Api.Writing;
+namespace NewsPortal.Web.Writing;
 
 /// <summary>What became of what a program sent.</summary>
 /// <param name="Added">New articles.</param>
