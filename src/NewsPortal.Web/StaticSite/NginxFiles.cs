@@ -20,7 +20,9 @@ public static class NginxFiles
         {
             if (!old.Path.Contains('?', StringComparison.Ordinal))
             {
+                // The server leads from both spellings; one that is stored itself wins.
                 lines[old.Path] = ArticleAddress.Of(old.Day, old.Slug);
+                lines.TryAdd(old.Path.EndsWith('/') ? old.Path.TrimEnd('/') : old.Path + "/", ArticleAddress.Of(old.Day, old.Slug));
             }
         }
 

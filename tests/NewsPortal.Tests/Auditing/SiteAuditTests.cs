@@ -18,7 +18,7 @@ public sealed class SiteAuditTests
     private const int Pictures = 8;
 
     // All of them (some minutes) with NEWSPORTAL_ALL_CASES=1.
-    private static readonly int Clean = Environs.AllCases ? 5000 : 160;
+    private static readonly int Clean = Environs.AllCases ? 5000 : 90;
 
     [Fact]
     public async Task A_clean_site_has_no_fault()
