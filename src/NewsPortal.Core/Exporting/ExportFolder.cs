@@ -114,7 +114,8 @@ public sealed class ExportFolder
     /// <summary>Takes away what earlier exports wrote and this one did not, and notes what is there now.</summary>
     public void Close()
     {
-        foreach (var path in _before.Where(p => !_now.Contains(p) && !p.Split('/').Contains("..")))
+        // The list may have been written by anyone: what it names outside the folder is not ours to delete.
+        foreach (var path in _before.Where(p => !_now.Contains(p) && !Path.IsPathRooted(p) && !p.Split('/', '\\').Contains("..")))
         {
             var file = Path.Combine(_root, path);
             if (File.Exists(file))

@@ -128,6 +128,15 @@ public sealed class ExtractedArticle
     /// <summary>Doubts and repairs that an editor should see.</summary>
     public List<ImportWarning> Warnings { get; } = [];
 
+    /// <summary>Takes over a body with what was found in it.</summary>
+    internal void Fill(RenderedBody rendered)
+    {
+        (Body, Text) = (rendered.Html, rendered.Text);
+        Headings.AddRange(rendered.Headings);
+        Captions.AddRange(rendered.Captions);
+        Pictures.AddRange(rendered.Pictures);
+    }
+
     /// <summary>Which page of a divided article the file is; null for a whole one.</summary>
     internal Variants.PageOfArticle? Page { get; set; }
 

@@ -79,6 +79,20 @@ public sealed class ContentExportTests(PrivatePostgres server)
         Assert.Contains("holds files that no export wrote", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_list_names_outside_the_folder_is_never_taken_away()
+    {
+        using var folder = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("kept.txt", "not ours");
+        folder.Write("gone.md", "ours");
+        var kept = Path.Combine(elsewhere.Path, "kept.txt");
+        folder.Write(ExportFolder.ListName, $"gone.md\n{kept}\n../{Path.GetFileName(elsewhere.Path)}/kept.txt\n");
+        ExportFolder.Open(folder.Path).Close();
+        Assert.True(File.Exists(kept));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "gone.md")));
+    }
+
     private static async Task FillAsync(NewsStore store, FixedClock clock)
     {
         using var folder = new TemporaryFolder();

@@ -20,18 +20,10 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
 
     private readonly HashSet<ArticleField> set = [];
 
-    /// <summary>What is printed under the pictures, in their order; empty where the file leaves it to them.</summary>
-    public List<string> PictureCaptions { get; } = [];
-
-    /// <summary>Who made the pictures, in their order.</summary>
-    public List<string> PictureCredits { get; } = [];
-
     /// <summary>Takes over every entry.</summary>
     /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
-    public void Apply(IEnumerable<FrontMatterEntry> entries)
-    {
-        Apply(entries.Select(entry => (FieldNames.Of(entry.Key), entry)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!.Value, pair.entry)));
-    }
+    public void Apply(IEnumerable<FrontMatterEntry> entries) => Apply(
+        entries.Select(entry => (Field: FieldNames.Of(entry.Key), Entry: entry)).Where(pair => pair.Field is not null).Select(pair => (pair.Field!.Value, pair.Entry)));
 
     /// <summary>Takes over entries whose keys are another program's.</summary>
     /// <exception cref="RejectedInputException">A value cannot be stored; the message names line and key.</exception>
@@ -72,8 +64,8 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         ArticleField.Dateline => Single(entry, "dateline", 200, value => article.Dateline = value),
         ArticleField.Writers => Writers(entry),
         ArticleField.PictureCredit => Single(entry, "pictureCredit", 200, value => article.PictureCredit = value),
-        ArticleField.PictureCaptions => PictureNotes(entry, PictureCaptions),
-        ArticleField.PictureCredits => PictureNotes(entry, PictureCredits),
+        ArticleField.PictureCaptions => PictureNotes(entry, pictureCaptions),
+        ArticleField.PictureCredits => PictureNotes(entry, pictureCredits),
         ArticleField.Automatic => Automatic(entry),
         ArticleField.WithdrawnReason => WithdrawnReason(entry),
         _ => false,
@@ -137,49 +129,6 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         Note(entry, "byline");
         Note(entry, "authors");
         return true;
-    }
-
-    // The writers' names, where the byline says more than these (全媒体记者 孙敏坚 摄影 李四), or "-" where it names nobody.
-    private bool Writers(FrontMatterEntry entry)
-    {
-        article.Authors.Clear();
-        article.Authors.AddRange(entry.Values.Select(Clean).Where(name => name.Length > 0 && name != "-").Select(name => Shorten(name, 100)).Distinct(StringComparer.Ordinal));
-        Note(entry, "authors");
-        return article.Authors.Count > 0;
-    }
-
-    private bool PictureNotes(FrontMatterEntry entry, List<string> notes)
-    {
-        notes.AddRange(entry.Values.Select(value => Shorten(Clean(value), 1000)));
-        Note(entry, "pictures");
-        return true;
-    }
-
-    private bool Automatic(FrontMatterEntry entry)
-    {
-        foreach (var name in entry.Values.Select(value => FieldNames.Of(value)))
-        {
-            article.HeadlineAutomatic |= name == ArticleField.Headline;
-            article.PublishedAutomatic |= name == ArticleField.Published;
-            article.SummaryAutomatic |= name == ArticleField.Summary;
-        }
-
-        return true;
-    }
-
-    /// <summary>Writes what was said about pictures beside them; called when the body is read.</summary>
-    public void AnnotatePictures()
-    {
-        for (var i = 0; i < article.Pictures.Count; i++)
-        {
-            article.Pictures[i] = article.Pictures[i] with
-            {
-                Caption = At(PictureCaptions, i) ?? article.Pictures[i].Caption,
-                Credit = At(PictureCredits, i) ?? article.Pictures[i].Credit,
-            };
-        }
-
-        static string? At(List<string> notes, int place) => place < notes.Count && notes[place].Length > 0 ? notes[place] : null;
     }
 
     private bool Tags(FrontMatterEntry entry)
@@ -267,12 +216,6 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         else if (status is "draft" or "pending" or "private" or "草稿" or "待审" or "未发布") article.Draft = true;
         else if (status is not ("published" or "publish" or "public" or "live" or "已发布" or "发布" or "公开"))
             Warn(entry, $"\"{Shorten(status)}\" is not a status that can be imported, left out");
-        return true;
-    }
-
-    private bool WithdrawnReason(FrontMatterEntry entry)
-    {
-        article.WithdrawnReason = Shorten(Clean(entry.First!), 1000);
         return true;
     }
 

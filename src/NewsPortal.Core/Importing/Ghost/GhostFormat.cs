@@ -137,11 +137,7 @@ internal static class GhostFormat
         var rendered = isPlain
             ? BodyRenderer.FromBlocks([.. plain!.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Block(BlockKind.Paragraph, line))])
             : BodyRenderer.FromHtml(GhostPictures.Local(html!));
-        article.Body = rendered.Html;
-        article.Text = rendered.Text;
-        article.Headings.AddRange(rendered.Headings);
-        article.Captions.AddRange(rendered.Captions);
-        article.Pictures.AddRange(rendered.Pictures);
+        article.Fill(rendered);
         article.Origins["body"] = FieldOrigin.By(isPlain ? "Ghost: plaintext" : "Ghost: html");
     }
 

@@ -49,10 +49,6 @@ public static class HtmlFormat
             throw new RejectedInputException("no article is in this page: it holds no paragraph of text");
         }
 
-        article.Body = rendered.Html;
-        article.Text = rendered.Text;
-        article.Headings.AddRange(rendered.Headings);
-        article.Captions.AddRange(rendered.Captions);
-        article.Pictures.AddRange(rendered.Pictures);
+        article.Fill(rendered);
     }
 }

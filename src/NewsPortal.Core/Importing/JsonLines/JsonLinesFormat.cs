@@ -48,8 +48,8 @@ internal static class JsonLinesFormat
     private static void Body(List<FrontMatterEntry> entries, ExtractedArticle article, int line)
     {
         if (Value(ArticleField.Markdown) is { } markdown) MarkdownFiles.MarkdownFormat.Body(markdown, article);
-        else if (Value(ArticleField.Html) is { } html) Fill(article, BodyRenderer.FromHtml(html));
-        else if (Value(ArticleField.Text) is { } text) Fill(article, BodyRenderer.FromBlocks(Paragraphs(text)));
+        else if (Value(ArticleField.Html) is { } html) article.Fill(BodyRenderer.FromHtml(html));
+        else if (Value(ArticleField.Text) is { } text) article.Fill(BodyRenderer.FromBlocks(Paragraphs(text)));
         else throw new RejectedInputException("no body: one of the keys text, markdown and html must hold it", line);
 
         string? Value(ArticleField field)
@@ -62,15 +62,6 @@ internal static class JsonLinesFormat
 
     private static List<Block> Paragraphs(string text) =>
         [.. text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(line => new Block(BlockKind.Paragraph, line))];
-
-    private static void Fill(ExtractedArticle article, RenderedBody rendered)
-    {
-        article.Body = rendered.Html;
-        article.Text = rendered.Text;
-        article.Headings.AddRange(rendered.Headings);
-        article.Captions.AddRange(rendered.Captions);
-        article.Pictures.AddRange(rendered.Pictures);
-    }
 
     private static (Fate Fate, string? As, string Reason) FateOf(string key) => FieldNames.Of(key) switch
     {

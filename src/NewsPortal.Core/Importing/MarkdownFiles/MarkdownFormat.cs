@@ -109,13 +109,5 @@ internal static class MarkdownFormat
         article.Origins["authors"] = article.Origins["byline"];
     }
 
-    private static void Render(MarkdownDocument document, ExtractedArticle article)
-    {
-        var rendered = BodyRenderer.FromMarkdown(document);
-        article.Body = rendered.Html;
-        article.Text = rendered.Text;
-        article.Headings.AddRange(rendered.Headings);
-        article.Captions.AddRange(rendered.Captions);
-        article.Pictures.AddRange(rendered.Pictures);
-    }
+    private static void Render(MarkdownDocument document, ExtractedArticle article) => article.Fill(BodyRenderer.FromMarkdown(document));
 }

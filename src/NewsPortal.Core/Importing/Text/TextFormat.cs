@@ -49,10 +49,6 @@ public static class TextFormat
         }
 
         var article = capture.Article;
-        article.Body = rendered.Html;
-        article.Text = rendered.Text;
-        article.Headings.AddRange(rendered.Headings);
-        article.Captions.AddRange(rendered.Captions);
-        article.Pictures.AddRange(rendered.Pictures);
+        article.Fill(rendered);
     }
 }
