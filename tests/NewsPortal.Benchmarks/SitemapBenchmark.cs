@@ -67,7 +67,7 @@ internal static class SitemapBenchmark
         db.Add(first);
         await db.SaveChangesAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Published, ArticleId = first.Id, AtUtc = at, Actor = "import" }]);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Published, ArticleId = first.Id, AtUtc = at, Actor = "import" }], []);
         var columns = db.Model.FindEntityType(typeof(Article))!.GetProperties().Select(p => p.GetColumnName()).ToList();
         var perMonth = (articles / Months) + 1;
         var values = columns.Select(c => c switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Changes;
@@ -46,9 +47,11 @@ public static class ChangeLedger
     /// <summary>Appends rows in the open transaction; they are numbered and chained in commit order.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="changes">The rows, without number and hashes.</param>
+    /// <param name="pages">Articles whose own part of the page changed with them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">No transaction is open: a change and its row must stand or fall together.</exception>
-    public static async Task AppendAsync(NewsDbContext db, IReadOnlyList<Change> changes, CancellationToken cancellationToken = default)
+    public static async Task AppendAsync(
+        NewsDbContext db, IReadOnlyList<Change> changes, IReadOnlyCollection<long> pages, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(changes);
@@ -82,6 +85,7 @@ public static class ChangeLedger
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await CdnPurges.QueueAsync(db, changes, pages, cancellationToken);
     }
 
     /// <summary>The hash that a row must carry: SHA-256 over its fields, one a line, in hexadecimal.</summary>

@@ -155,7 +155,7 @@ public sealed class Edition : IAsyncDisposable
         IReadOnlyCollection<long> moved = relatedLater
             ? []
             : await new StoryClusters(_db).UpdateAsync([.. public_.Select(e => e.Article.Id), .. regrouped], changedLists, cancellationToken);
-        await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], [.. regrouped, .. changedLists, .. moved], cancellationToken);
+        var pages = await RunInvalidation.ApplyAsync(_db, [.. public_.Select(e => e.Article), .. left], [.. regrouped, .. changedLists, .. moved], cancellationToken);
         await ChangeLedger.AppendAsync(
             _db,
             [
@@ -168,6 +168,7 @@ public sealed class Edition : IAsyncDisposable
                     ContentHash = e.Article.ContentHash,
                 }),
             ],
+            pages,
             cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
     }

@@ -23,9 +23,9 @@ internal static class PicturePages
             return;
         }
 
-        await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
+        var pages = await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
 
         // Lists and the front page show them too, and follow the ledger.
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = nowUtc, Actor = "pictures", Detail = "renditions" }], cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = nowUtc, Actor = "pictures", Detail = "renditions" }], pages, cancellationToken);
     }
 }

@@ -131,9 +131,9 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     // Readers' pages follow the ledger: a list that changed after its article was published is a change of its own.
     private async Task CommitAsync(NewsDbContext db, IDbContextTransaction transaction, IReadOnlyCollection<long> shown, string what, CancellationToken cancellationToken)
     {
-        await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
+        var pages = await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
         await ChangeLedger.AppendAsync(
-            db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "related", Detail = what }], cancellationToken);
+            db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "related", Detail = what }], pages, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

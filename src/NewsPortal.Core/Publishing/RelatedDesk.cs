@@ -88,8 +88,8 @@ public sealed class RelatedDesk(NewsStore store, TimeProvider clock, string acto
         await change(db);
         var related = new RelatedNews(db);
         await related.ListAsync(article, _ => false, cancellationToken);
-        await RunInvalidation.ApplyAsync(db, [], [article, .. related.Changed], cancellationToken);
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = detail }], cancellationToken);
+        var pages = await RunInvalidation.ApplyAsync(db, [], [article, .. related.Changed], cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = detail }], pages, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -14,13 +14,14 @@ internal static class RunInvalidation
     /// <param name="changed">Articles that became public, changed or left.</param>
     /// <param name="changedLists">Articles whose related list changed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task ApplyAsync(
+    /// <returns>The articles whose pages these are; none where no page is kept at all.</returns>
+    public static async Task<IReadOnlyCollection<long>> ApplyAsync(
         NewsDbContext db, IReadOnlyCollection<Article> changed, IReadOnlyCollection<long> changedLists, CancellationToken cancellationToken)
     {
         // The first import of a large folder meets no runs at all, and need not look for neighbours.
         if ((changed.Count == 0 && changedLists.Count == 0) || !await db.Runs.AnyAsync(cancellationToken))
         {
-            return;
+            return [];
         }
 
         var stale = new HashSet<long>(changedLists);
@@ -41,6 +42,8 @@ internal static class RunInvalidation
         {
             await db.Runs.Where(r => some.Contains(r.ArticleId)).ExecuteDeleteAsync(cancellationToken);
         }
+
+        return stale;
     }
 
     // The pages before and after it name it as their next and previous.

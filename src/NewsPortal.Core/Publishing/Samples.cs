@@ -67,7 +67,7 @@ public static class Samples
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
         }
 
-        await RunInvalidation.ApplyAsync(db, public_, [], cancellationToken);
+        List<long> pages = [.. await RunInvalidation.ApplyAsync(db, public_, [], cancellationToken)];
 
         // All leave before any list is filled up again, so that none is filled with another that is leaving.
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.Status, ArticleStatus.Draft), cancellationToken);
@@ -83,12 +83,13 @@ public static class Samples
             await ReportGroups.LeaveAsync(db, article.Id, cancellationToken);
         }
 
-        await RunInvalidation.ApplyAsync(db, [], related.Changed, cancellationToken);
+        pages.AddRange(await RunInvalidation.ApplyAsync(db, [], related.Changed, cancellationToken));
         await db.Articles.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(cancellationToken);
-        await RunInvalidation.ApplyAsync(db, [], await new StoryClusters(db).LeaveAsync(stories, cancellationToken), cancellationToken);
+        pages.AddRange(await RunInvalidation.ApplyAsync(db, [], await new StoryClusters(db).LeaveAsync(stories, cancellationToken), cancellationToken));
         await ChangeLedger.AppendAsync(
             db,
             [.. public_.Select(a => new Change { Kind = ChangeKind.Removed, ArticleId = a.Id, AtUtc = now, Actor = "operator", Detail = "sample" })],
+            pages,
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -153,8 +153,8 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         var shown = await change(db);
-        await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = detail }], cancellationToken);
+        var pages = await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = detail }], pages, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -37,13 +37,14 @@ public sealed class PushPost(HttpClient client, TimeProvider clock)
 
     /// <summary>Posts.</summary>
     /// <param name="address">Where to.</param>
-    /// <param name="content">What.</param>
+    /// <param name="content">What; null for nothing.</param>
     /// <param name="headers">Headers besides.</param>
+    /// <param name="method">Another method than POST.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<PushReply> SendAsync(
-        Uri address, HttpContent content, IReadOnlyDictionary<string, string>? headers = null, CancellationToken cancellationToken = default)
+        Uri address, HttpContent? content, IReadOnlyDictionary<string, string>? headers = null, HttpMethod? method = null, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = content };
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
             request.Headers.Add(name, value);

@@ -1,3 +1,4 @@
+using NewsPortal.Core.Pushing;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Api;
@@ -25,7 +26,7 @@ public static class ApiEndpoints
     private static void Map(IEndpointRouteBuilder endpoints, ApiOperation operation, Delegate answer)
     {
         endpoints.MapGet(operation.Path, answer)
-            .WithMetadata(operation, new BufferedAnswer()).WithName(operation.Id).WithTags(operation.Group)
+            .WithMetadata(operation, new BufferedAnswer()).Showing(SurrogateKeys.Feeds).WithName(operation.Id).WithTags(operation.Group)
             .WithSummary(operation.Summary).WithDescription(operation.Description)
             .Produces(StatusCodes.Status200OK, operation.Answer, "application/json");
 

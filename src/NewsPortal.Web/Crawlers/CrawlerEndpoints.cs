@@ -18,7 +18,7 @@ public static class CrawlerEndpoints
     /// <param name="endpoints">Where to.</param>
     public static void MapCrawlers(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup(string.Empty).WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: false));
+        var group = endpoints.MapGroup(string.Empty).WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: false)).Showing(SurrogateKeys.Feeds);
         foreach (var format in FeedFormat.All)
         {
             MapFeeds(group, format);
@@ -37,7 +37,7 @@ public static class CrawlerEndpoints
             {
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
             }
-        }).WithOrder(-1);
+        }).WithOrder(-1).Showing(SurrogateKeys.Feeds);
         group.MapMethods("/sitemaps/{name}.xml", Methods, SitemapAsync);
         group.MapMethods("/news-sitemap.xml", Methods, (HttpContext http, NewsDbContext db, CurrentSite site) =>
             Answer(http, site, SitemapIndex.MediaType, body => NewsSitemap.WriteAsync(body, db, site.Snapshot, http.RequestAborted)));

@@ -22,9 +22,17 @@ public static partial class PushConfiguration
                 : null,
             Baidu = push["Baidu:Token"] is { Length: > 0 } token ? new BaiduOptions(token, Address(push, "Baidu:Endpoint") ?? BaiduOptions.Default) : null,
             Hubs = [.. push.GetSection("WebSub").GetChildren().Select(h => Address(push, $"WebSub:{h.Key}")).OfType<Uri>()],
+            Cdn = push["Cdn:Kind"] is { Length: > 0 } kind ? Cdn(push, kind) : null,
             Webhooks = [.. push.GetSection("Webhooks").GetChildren().Select(h => Webhook(push, h.Key))],
         };
     }
+
+    private static CdnOptions Cdn(IConfigurationSection push, string kind) => new(
+        Enum.TryParse<CdnKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            ? known
+            : throw new SettingException($"NewsPortal:Push:Cdn:Kind must be one of {string.Join(", ", Enum.GetNames<CdnKind>())}."),
+        Address(push, "Cdn:Url") ?? throw new SettingException("NewsPortal:Push:Cdn:Url is missing: where the CDN is told what to forget."),
+        push["Cdn:Token"] ?? string.Empty);
 
     private static WebhookOptions Webhook(IConfigurationSection push, string place)
     {

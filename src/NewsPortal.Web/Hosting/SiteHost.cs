@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.WebEncoders;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
 using NewsPortal.Web.Crawlers;
@@ -101,6 +102,7 @@ public static class SiteHost
         services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();
         services.AddSingleton<SiteStylesheet>();
+        services.AddSingleton<ShareCards>();
         services.AddSingleton<SitemapMonths>();
         services.AddSingleton(provider => new StaticOptions(provider.GetRequiredService<IConfigurationRoot>()["NewsPortal:Static"] == "true"));
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
@@ -128,6 +130,7 @@ public static class SiteHost
     private static void Map(WebApplication app)
     {
         app.UseRequestLog();
+        app.UseEdgeHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -146,12 +149,13 @@ public static class SiteHost
         app.MapHealth();
         app.MapArticles();
         app.MapMedia();
+        app.MapShareCards();
         app.MapCrawlers();
         app.MapApi();
         app.MapWriteApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
-        app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true));
+        app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true)).Showing(SurrogateKeys.Lists);
         app.MapOldAddresses();
     }
 }

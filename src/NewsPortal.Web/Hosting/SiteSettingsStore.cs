@@ -88,6 +88,7 @@ public sealed class SiteSettingsStore(IConfigurationRoot configuration)
         await ChangeLedger.AppendAsync(
             db,
             [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "operator", Detail = $"Site:{key.Name}" }],
+            [],
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
@@ -37,9 +38,14 @@ public static class AddressCode
         }
 
         var number = ArticleAddress.Day(date);
-        return await db.Articles.Visible().AnyAsync(a => a.Day == number && a.Slug == slug, http.RequestAborted)
-            ? Results.Text(Svg(site.Snapshot.BaseUrl + ArticleAddress.Of(number, slug)), "image/svg+xml; charset=utf-8")
-            : Results.StatusCode(StatusCodes.Status404NotFound);
+        var article = await db.Articles.Visible().Where(a => a.Day == number && a.Slug == slug).Select(a => a.Id).FirstOrDefaultAsync(http.RequestAborted);
+        if (article == 0)
+        {
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        http.Shows(SurrogateKeys.Article(article));
+        return Results.Text(Svg(site.Snapshot.BaseUrl + ArticleAddress.Of(number, slug)), "image/svg+xml; charset=utf-8");
     }
 
     // One path, a bar for each run of dark modules; dark on light whatever the page's colours are. The library's matrix

@@ -22,7 +22,7 @@ public sealed class IndexModel(CurrentSite site, NewsDbContext db) : ReaderPage(
         Head = new PageHead(Site, Site.Settings.Name, "/")
         {
             Description = Site.Settings.Tagline is { Length: > 0 } tagline ? tagline : Words.FrontDescription(Site.Settings.Name, [.. Site.Sections.Select(s => s.Name)]),
-            Picture = Front.Lead?.LeadPicture,
+            Shared = Front.Lead?.LeadPicture is { } picture ? SharePicture.Of(picture, null) : null,
             Data =
             [
                 SiteJsonLd.WebSite(Site),

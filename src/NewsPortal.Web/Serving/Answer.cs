@@ -16,17 +16,23 @@ public static class Answer
     /// <param name="modifiedUtc">Last-Modified; null sends none.</param>
     /// <param name="gzip">Makes the gzip form.</param>
     /// <param name="plain">Makes the plain form.</param>
+    /// <param name="brotli">The Brotli form; null where there is none (yet).</param>
     /// <param name="cacheControl">How long it may be kept; asked for again each time where it is not said.</param>
     public static async Task SendAsync(
-        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = AskAgain)
+        HttpContext http, string contentType, string hash, DateTime? modifiedUtc, Func<byte[]> gzip, Func<byte[]> plain, string cacheControl = AskAgain, byte[]? brotli = null)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (!Begin(http, contentType, hash, modifiedUtc, out var zip, cacheControl))
+        if (!Begin(http, contentType, hash, modifiedUtc, out var coding, cacheControl, brotli is not null))
         {
             return;
         }
 
-        var body = zip ? gzip() : plain();
+        var body = coding switch
+        {
+            Coding.Brotli => brotli!,
+            Coding.Gzip => gzip(),
+            _ => plain(),
+        };
         http.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
@@ -39,15 +45,21 @@ public static class Answer
     /// <param name="contentType">Media type with charset.</param>
     /// <param name="hash">What the ETag is made from: equal bytes have equal hashes.</param>
     /// <param name="modifiedUtc">Last-Modified; null sends none.</param>
-    /// <param name="zip">The body is to be sent as gzip.</param>
+    /// <param name="coding">How the body is to be sent.</param>
     /// <param name="cacheControl">How long it may be kept.</param>
+    /// <param name="hasBrotli">There is a Brotli form.</param>
     /// <returns>False where nothing follows the headers.</returns>
-    internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out bool zip, string cacheControl = AskAgain)
+    internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out Coding coding, string cacheControl = AskAgain, bool hasBrotli = false)
     {
         var request = http.Request.GetTypedHeaders();
         var response = http.Response;
-        zip = AcceptsGzip(request);
-        response.Headers.ETag = zip ? $"\"{hash}-g\"" : $"\"{hash}\"";
+        coding = CodingOf(request, hasBrotli);
+        response.Headers.ETag = coding switch
+        {
+            Coding.Brotli => $"\"{hash}-b\"",
+            Coding.Gzip => $"\"{hash}-g\"",
+            _ => $"\"{hash}\"",
+        };
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.CacheControl = cacheControl;
         if (modifiedUtc is { } modified)
@@ -62,9 +74,9 @@ public static class Answer
         }
 
         response.ContentType = contentType;
-        if (zip)
+        if (coding != Coding.Plain)
         {
-            response.Headers.ContentEncoding = "gzip";
+            response.Headers.ContentEncoding = coding == Coding.Brotli ? "br" : "gzip";
         }
 
         return true;
@@ -89,14 +101,21 @@ public static class Answer
         return (value.EndsWith("-g") || value.EndsWith("-b") ? value[..^2] : value).ToString();
     }
 
-    private static bool AcceptsGzip(RequestHeaders request)
+    // The better one wins unless the client likes the other more (RFC 9110, 12.5.3).
+    private static Coding CodingOf(RequestHeaders request, bool hasBrotli)
     {
-        double? any = null;
+        var (brotli, gzip) = (hasBrotli ? LikingOf(request, "br", "br") : 0, LikingOf(request, "gzip", "x-gzip"));
+        return brotli > 0 && brotli >= gzip ? Coding.Brotli : gzip > 0 ? Coding.Gzip : Coding.Plain;
+    }
+
+    private static double LikingOf(RequestHeaders request, string name, string alias)
+    {
+        double any = 0;
         foreach (var coding in request.AcceptEncoding)
         {
-            if (coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) || coding.Value.Equals("x-gzip", StringComparison.OrdinalIgnoreCase))
+            if (coding.Value.Equals(name, StringComparison.OrdinalIgnoreCase) || coding.Value.Equals(alias, StringComparison.OrdinalIgnoreCase))
             {
-                return coding.Quality is not 0;
+                return coding.Quality ?? 1;
             }
 
             if (coding.Value == "*")
@@ -105,6 +124,19 @@ public static class Answer
             }
         }
 
-        return any > 0;
+        return any;
     }
+}
+
+/// <summary>How a body is sent.</summary>
+internal enum Coding
+{
+    /// <summary>As it is.</summary>
+    Plain,
+
+    /// <summary>As gzip.</summary>
+    Gzip,
+
+    /// <summary>As Brotli.</summary>
+    Brotli,
 }

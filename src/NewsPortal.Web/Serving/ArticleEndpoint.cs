@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Web.Serving;
@@ -43,6 +44,7 @@ public static class ArticleEndpoint
             return;
         }
 
+        http.Shows(SurrogateKeys.Article(found.Id), SurrogateKeys.Shared);
         var tail = await shared.GetAsync(http.RequestAborted);
         await Answer.SendAsync(
             http,

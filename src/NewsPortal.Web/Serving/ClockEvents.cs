@@ -87,7 +87,7 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
             return true;
         }
 
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], [], cancellationToken);
         if (what == Day) await AgeAsync(db, seen, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

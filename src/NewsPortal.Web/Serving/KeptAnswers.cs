@@ -50,12 +50,43 @@ public sealed class KeptAnswers(CurrentSite site)
 }
 
 /// <summary>A page as it is sent.</summary>
-/// <param name="ContentType">Media type with charset.</param>
-/// <param name="Hash">What its validator is made from.</param>
-/// <param name="ModifiedUtc">When it last changed, where the page says so.</param>
-/// <param name="Plain">Its bytes.</param>
-/// <param name="Gzip">Its bytes, compressed.</param>
-public sealed record KeptAnswer(string ContentType, string Hash, DateTime? ModifiedUtc, byte[] Plain, byte[] Gzip);
+/// <param name="contentType">Media type with charset.</param>
+/// <param name="hash">What its validator is made from.</param>
+/// <param name="modifiedUtc">When it last changed, where the page says so.</param>
+/// <param name="plain">Its bytes.</param>
+/// <param name="gzip">Its bytes, as gzip.</param>
+public sealed class KeptAnswer(string contentType, string hash, DateTime? modifiedUtc, byte[] plain, byte[] gzip)
+{
+    private volatile byte[]? _brotli;
+    private int _isPressed;
+
+    /// <summary>Media type with charset.</summary>
+    public string ContentType => contentType;
+
+    /// <summary>What its validator is made from.</summary>
+    public string Hash => hash;
+
+    /// <summary>When it last changed, where the page says so.</summary>
+    public DateTime? ModifiedUtc => modifiedUtc;
+
+    /// <summary>Its bytes.</summary>
+    public byte[] Plain => plain;
+
+    /// <summary>Its bytes, as gzip.</summary>
+    public byte[] Gzip => gzip;
+
+    /// <summary>Its bytes, as Brotli; null until they are made.</summary>
+    public byte[]? Brotli => _brotli;
+
+    /// <summary>Has the Brotli form made beside everything else: it takes longer than any reader should wait, and is worth it where more than one asks.</summary>
+    public void PressFurther()
+    {
+        if (Interlocked.Exchange(ref _isPressed, 1) == 0)
+        {
+            _ = Task.Run(() => _brotli = Compressed.Brotli(plain));
+        }
+    }
+}
 
 /// <summary>Marks a page whose bare address is answered from what was made once for each row of the ledger.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Media;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -9,6 +10,9 @@ namespace NewsPortal.Web.Serving;
 /// <summary>Answers <c>/media/…</c>: a picture's clean copy and its renditions while a visible article uses it.</summary>
 public static class MediaEndpoint
 {
+    /// <summary>A picture opened by itself is a document; it may do nothing.</summary>
+    internal const string Policy = "default-src 'none'; sandbox";
+
     /// <summary>Maps the address.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapMedia(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
@@ -16,7 +20,11 @@ public static class MediaEndpoint
         [HttpMethods.Get, HttpMethods.Head],
         AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store)
+    /// <summary>How long a picture may be kept: for ever only where a CDN can be told to call a withdrawn one back.</summary>
+    /// <param name="push">Who is told of changes.</param>
+    internal static string KeptWith(PushOptions push) => push.Cdn is null ? "public, max-age=3600" : "public, max-age=31536000, immutable";
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)
     {
         // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
         var prefix = folder + name[..30];
@@ -38,9 +46,9 @@ public static class MediaEndpoint
             return Results.StatusCode(used ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone);
         }
 
-        // Not immutable: without a purge target a withdrawn picture could never be called back.
-        http.Response.Headers.CacheControl = "public, max-age=3600";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Shows(SurrogateKeys.Picture(picture.Id));
+        http.Response.Headers.CacheControl = KeptWith(push);
+        http.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.File(
             file,
             PictureFormat.MediaType(rendition.Extension),

@@ -27,6 +27,7 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
         if (path is not null && kept.Find(path) is { } known)
         {
             await SendAsync(http, known);
+            known.PressFurther();
             return;
         }
 
@@ -55,7 +56,7 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
         if (path is not null && http.Response.StatusCode == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method))
         {
             // Compressed as far as it goes, since all readers until the next change are sent the same.
-            var made = new KeptAnswer(type, hash, modified, bytes, Gzip(bytes, CompressionLevel.SmallestSize));
+            var made = new KeptAnswer(type, hash, modified, bytes, Compressed.Gzip(bytes, CompressionLevel.SmallestSize));
             kept.Keep(path, snapshot, made);
             await SendAsync(http, made);
             return;
@@ -63,22 +64,11 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
 
         // What holds for a moment only (too many requests, no store) is kept nowhere.
         var cacheControl = http.Response.StatusCode is StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError ? "no-store" : Answer.AskAgain;
-        await Answer.SendAsync(http, type, hash, modified, () => Gzip(bytes, CompressionLevel.Fastest), () => bytes, cacheControl);
+        await Answer.SendAsync(http, type, hash, modified, () => Compressed.Gzip(bytes, CompressionLevel.Fastest), () => bytes, cacheControl);
     }
 
     private static Task SendAsync(HttpContext http, KeptAnswer made) =>
-        Answer.SendAsync(http, made.ContentType, made.Hash, made.ModifiedUtc, () => made.Gzip, () => made.Plain);
-
-    private static byte[] Gzip(byte[] bytes, CompressionLevel level)
-    {
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, level))
-        {
-            gzip.Write(bytes);
-        }
-
-        return buffer.ToArray();
-    }
+        Answer.SendAsync(http, made.ContentType, made.Hash, made.ModifiedUtc, () => made.Gzip, () => made.Plain, brotli: made.Brotli);
 }
 
 /// <summary>Marks an endpoint whose answer is buffered whole, so that it can carry a validator made from its bytes.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Pushing.Receivers;
 using NewsPortal.Core.Storage;
@@ -22,7 +23,8 @@ public sealed class PushWork(
     /// <summary>Everyone who is told.</summary>
     /// <param name="options">Who is configured.</param>
     /// <param name="baseUrl">The site's address, without a trailing slash.</param>
-    public static IReadOnlyList<PushReceiver> Receivers(PushOptions options, string baseUrl)
+    /// <param name="settles">How long other nodes may lag behind the store.</param>
+    public static IReadOnlyList<PushReceiver> Receivers(PushOptions options, string baseUrl, TimeSpan settles = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var receivers = new List<PushReceiver>();
@@ -36,6 +38,11 @@ public sealed class PushWork(
             receivers.Add(new BaiduReceiver(baidu, baseUrl));
         }
 
+        if (options.Cdn is { } cdn)
+        {
+            receivers.Add(new CdnReceiver(cdn, settles));
+        }
+
         receivers.AddRange(options.Hubs.Select(h => new WebSubReceiver(h)));
         receivers.AddRange(options.Webhooks.Select(h => new WebhookReceiver(h)));
         return receivers;
@@ -45,6 +52,14 @@ public sealed class PushWork(
     /// <param name="cancellationToken">Gives up.</param>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Cdn is null)
+        {
+            // Without one its queue would only grow.
+            await using var db = store.CreateContext();
+            await db.PushProgress.Where(p => p.Receiver == SurrogateKeys.Receiver).ExecuteDeleteAsync(cancellationToken);
+            await db.PushDeliveries.Where(d => d.Receiver == SurrogateKeys.Receiver && d.State == PushState.Waiting).ExecuteDeleteAsync(cancellationToken);
+        }
+
         if (options.Any)
         {
             using var client = PushPost.NewClient(UserAgent(string.Empty));
@@ -80,7 +95,7 @@ public sealed class PushWork(
 
         using var client = PushPost.NewClient(UserAgent(baseUrl));
         var post = new PushPost(client, clock);
-        await Task.WhenAll(Receivers(options, baseUrl).Select(r => ServeAsync(new PushSender(store, clock, post, r, baseUrl), r.Name, stoppingToken)));
+        await Task.WhenAll(Receivers(options, baseUrl, store.Location.IsPostgres ? TimeSpan.FromSeconds(1) : TimeSpan.Zero).Select(r => ServeAsync(new PushSender(store, clock, post, r, baseUrl), r.Name, stoppingToken)));
     }
 
     private static string UserAgent(string baseUrl)

@@ -28,7 +28,8 @@ public sealed partial class SiteStylesheet(IWebHostEnvironment files)
             var made = sheet.Of(site.Snapshot.Settings);
             await Answer.SendAsync(
                 http, "text/css; charset=utf-8", made.Hash, null, () => made.Gzip, () => made.Plain,
-                http.Request.Path == made.Path ? "public, max-age=31536000, immutable" : "public, max-age=60");
+                http.Request.Path == made.Path ? "public, max-age=31536000, immutable" : "public, max-age=60",
+                made.Brotli);
         });
 
     /// <summary>Leaves out what browsers do not read.</summary>
@@ -52,14 +53,8 @@ public sealed partial class SiteStylesheet(IWebHostEnvironment files)
     {
         using var reader = new StreamReader(files.WebRootFileProvider.GetFileInfo("css/site.css").CreateReadStream());
         var plain = Encoding.UTF8.GetBytes(Compact(reader.ReadToEnd() + Accent.Rules(settings)));
-        using var zipped = new MemoryStream();
-        using (var gzip = new GZipStream(zipped, CompressionLevel.SmallestSize))
-        {
-            gzip.Write(plain);
-        }
-
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
-        return new Made(settings.Accent, $"/css/site-{hash}.css", hash, plain, zipped.ToArray());
+        return new Made(settings.Accent, $"/css/site-{hash}.css", hash, plain, Compressed.Gzip(plain, CompressionLevel.SmallestSize), Compressed.Brotli(plain));
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
@@ -69,5 +64,5 @@ public sealed partial class SiteStylesheet(IWebHostEnvironment files)
     [GeneratedRegex(@"\s*([{};]|,\n)\s*|\n\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 
-    private sealed record Made(string Accent, string Path, string Hash, byte[] Plain, byte[] Gzip);
+    private sealed record Made(string Accent, string Path, string Hash, byte[] Plain, byte[] Gzip, byte[] Brotli);
 }

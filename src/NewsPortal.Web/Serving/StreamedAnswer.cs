@@ -18,12 +18,12 @@ public static class StreamedAnswer
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(write);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(validator)))[..32];
-        if (!Answer.Begin(http, contentType, hash, modifiedUtc, out var zip) || HttpMethods.IsHead(http.Request.Method))
+        if (!Answer.Begin(http, contentType, hash, modifiedUtc, out var coding) || HttpMethods.IsHead(http.Request.Method))
         {
             return;
         }
 
-        if (!zip)
+        if (coding == Coding.Plain)
         {
             await write(http.Response.Body);
             return;

@@ -74,6 +74,7 @@ public sealed class StaticExport(PrivateSite host, NewsStore store, bool include
             folder.Write(RailFile, rail);
         }
 
+        await CardsAsync(folder, db, cancellationToken);
         var articles = await ArticlesAsync(folder, directory, db, includes ? "include" : shared.Hash, tail.Length, cancellationToken);
         await MediaAsync(folder, db, cancellationToken);
         folder.Write("404.html", WithoutRail(await BytesAsync("/error/404", HttpStatusCode.NotFound, cancellationToken), rail));
@@ -120,6 +121,18 @@ public sealed class StaticExport(PrivateSite host, NewsStore store, bool include
         var now = (await kept.ToListAsync(cancellationToken)).Where(a => a.Hash is not null).Select(a => $"{ArticleAddress.Of(a.Day, a.Slug)}\t{a.Hash} {sharedHash}\n");
         folder.Write(PagesName, Utf8(string.Concat(now.Order(StringComparer.Ordinal))));
         return visible.Count;
+    }
+
+    // A card's address says what is drawn on it, so one that is there is right.
+    private async Task CardsAsync(ExportFolder folder, NewsDbContext db, CancellationToken cancellationToken)
+    {
+        await foreach (var article in db.Articles.AsNoTracking().Visible().Where(a => a.LeadPictureId == null).Include(a => a.Section).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (ShareCards.Of(article, host.Snapshot) is { } card && ShareCards.PathOf(article.Id, card) is var path && !folder.Keep(path.TrimStart('/')))
+            {
+                folder.Write(path.TrimStart('/'), await BytesAsync(path, HttpStatusCode.OK, cancellationToken));
+            }
+        }
     }
 
     private async Task MediaAsync(ExportFolder folder, NewsDbContext db, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ public sealed class ReaderSite : IAsyncLifetime
 
         await HideAsync(db, clock, few, tag, writer, sources[0]);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Corrected, ArticleId = full.Id, AtUtc = Now, Actor = "chen", Detail = "初稿误写桥长。" }]);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Corrected, ArticleId = full.Id, AtUtc = Now, Actor = "chen", Detail = "初稿误写桥长。" }], []);
         await transaction.CommitAsync();
     }
 

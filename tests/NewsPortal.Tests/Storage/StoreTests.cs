@@ -199,7 +199,7 @@ public sealed class StoreTests(PrivatePostgres server)
     {
         using var test = await OpenAsync(kind);
         await using var db = test.Store.CreateContext();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = Clock.NowUtc(), Actor = "clock" }]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = Clock.NowUtc(), Actor = "clock" }], []));
     }
 
     [Theory]

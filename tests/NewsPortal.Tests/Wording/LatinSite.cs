@@ -79,7 +79,7 @@ public sealed class LatinSite : IAsyncLifetime
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Corrected, ArticleId = full.Id, AtUtc = Site.Clock.NowUtc(), Actor = "editor", Detail = "The length of the bridge was wrong." }]);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Corrected, ArticleId = full.Id, AtUtc = Site.Clock.NowUtc(), Actor = "editor", Detail = "The length of the bridge was wrong." }], []);
         await transaction.CommitAsync();
         await Site.RefreshAsync();
     }

@@ -46,7 +46,7 @@ public static class HotSnapshot
 
         await db.HotEntries.ExecuteDeleteAsync(cancellationToken);
         db.HotEntries.AddRange(entries);
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = Detail }], cancellationToken);
+        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = Detail }], [], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

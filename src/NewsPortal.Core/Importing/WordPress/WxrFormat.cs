@@ -71,8 +71,9 @@ internal static class WxrFormat
         var filed = record.Fields.Where(field => field.Name == "category" && !string.IsNullOrWhiteSpace(field.Text)).ToList();
         var sections = filed.Where(field => field.Domain == "category").Where(IsFiled).Select(field => field.Text.Trim()).ToList();
         entries.Add(ArticleField.Section, "category", sections.FirstOrDefault());
-        if (sections.Count > 1) article.Warnings.Add(new ImportWarning(line, $"category: an article has one section, the first is taken; left out: {string.Join(", ", sections.Skip(1))}"));
-        entries.AddList(ArticleField.Tags, "category domain=\"post_tag\"", filed.Where(field => field.Domain is "post_tag" or "tag").Select(field => field.Text.Trim()));
+        if (sections.Count > 1) article.Warnings.Add(new ImportWarning(line, $"category: an article has one section, the first is taken; tags now: {string.Join(", ", sections.Skip(1))}"));
+        var tags = filed.Where(field => field.Domain is "post_tag" or "tag").Select(field => field.Text.Trim());
+        entries.AddList(ArticleField.Tags, "category domain=\"post_tag\"", tags.Concat(sections.Skip(1)).Distinct(StringComparer.OrdinalIgnoreCase));
         if (record["old:cover"] is { } cover) entries.Add(ArticleField.Cover, "_thumbnail_id", WxrPictures.Local(site, cover));
         else if (record.Fields.Any(field => field.Name == "old:cover")) article.Warnings.Add(new ImportWarning(line, "_thumbnail_id: the export does not hold the file, the article has no cover picture of its own"));
         if (record["wp:post_name"] is { } name) entries.Add(ArticleField.Slug, "wp:post_name", Shorten(Uri.UnescapeDataString(name)));

@@ -58,7 +58,7 @@ public sealed class WebhookReceiver(WebhookOptions options) : PushReceiver
                 ["webhook-timestamp"] = timestamp,
                 ["webhook-signature"] = SignatureOf(options.Secret, id, timestamp, body),
             },
-            cancellationToken);
+            cancellationToken: cancellationToken);
         return reply.IsOk ? new PushAnswer(PushState.Taken, reply.Told)
             : reply.Status == HttpStatusCode.Gone ? new PushAnswer(PushState.Refused, reply.Told)
             : reply.Again;

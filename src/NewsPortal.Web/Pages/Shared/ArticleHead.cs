@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Media;
+using NewsPortal.Core.Media.Cards;
 using NewsPortal.Core.Reading;
+using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Pages.Shared;
 
@@ -21,7 +23,7 @@ public static class ArticleHead
         {
             Description = article.Summary ?? string.Empty,
             Kind = "article",
-            Picture = article.LeadPicture,
+            Shared = SharedOf(page),
             Feed = new FeedLink(article.Section.Name, $"/sections/{article.Section.Slug}/"),
             Properties = [.. Properties(page)],
             Data =
@@ -31,6 +33,21 @@ public static class ArticleHead
                 SiteJsonLd.TimeFactor(site, article.Path, article.Headline, pictures.Take(3), article.PublishedUtc, article.ModifiedUtc()),
             ],
         };
+    }
+
+    // Structured data names pictures of the news itself and no other; a card only stands for the page where it is shared.
+    private static SharePicture? SharedOf(ArticlePage page)
+    {
+        var article = page.Article;
+        if (article.LeadPicture is { } picture)
+        {
+            var placed = article.Pictures.FirstOrDefault(p => p.PictureId == picture.Id);
+            return SharePicture.Of(picture, placed?.AltText ?? placed?.Caption);
+        }
+
+        return ShareCards.Of(article, page.Site) is { } card
+            ? new SharePicture(ShareCards.PathOf(article.Id, card), ShareCard.Width, ShareCard.Height, article.Headline)
+            : null;
     }
 
     private static IEnumerable<Picture> PicturesOf(ArticlePage page) => page.Article.Pictures.Select(p => p.Picture)

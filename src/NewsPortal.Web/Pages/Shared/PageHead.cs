@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Html;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
 
 namespace NewsPortal.Web.Pages.Shared;
@@ -18,8 +20,8 @@ public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
     /// <summary>OpenGraph's kind of page.</summary>
     public string Kind { get; init; } = "website";
 
-    /// <summary>Its picture; null where it has none.</summary>
-    public Core.Articles.Picture? Picture { get; init; }
+    /// <summary>The picture that is shown where its address is shared; null where there is none.</summary>
+    public SharePicture? Shared { get; init; }
 
     /// <summary>Its own feed: a title and the folder that holds <c>feed.xml</c>; null where it has none.</summary>
     public FeedLink? Feed { get; init; }
@@ -35,6 +37,23 @@ public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
 
     /// <summary>The canonical address, absolute.</summary>
     public string Canonical => Site.BaseUrl + Path;
+}
+
+/// <summary>A picture as OpenGraph names it.</summary>
+/// <param name="Path">Root-relative address of a JPEG or PNG.</param>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="AltText">What it shows; null says nothing.</param>
+public sealed record SharePicture(string Path, int Width, int Height, string? AltText)
+{
+    /// <summary>A picture of an article, as large as others are given it.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="altText">What it shows.</param>
+    public static SharePicture Of(Picture picture, string? altText)
+    {
+        var rendition = Rendition.ToShare(picture);
+        return new SharePicture(rendition.PathOf(picture), rendition.Width, rendition.Height, altText);
+    }
 }
 
 /// <summary>A feed that belongs to a page.</summary>

@@ -1,0 +1,89 @@
+using NewsPortal.Core.Pushing;
+
+namespace NewsPortal.Web.Serving;
+
+/// <summary>
+/// What a CDN is told of an answer: how long it may keep it, and under which keys it is told to forget it. Only where one is
+/// configured that can be told; any other would go on showing what was withdrawn.
+/// </summary>
+public static class EdgeHeaders
+{
+    // A lost purge costs an hour; the queue of purges is at least once, so it takes a CDN that answers well and does nothing.
+    private const string Kept = "max-age=3600, stale-while-revalidate=30, stale-if-error=600";
+
+    private static readonly object Keys = new();
+
+    /// <summary>Says what an answer shows.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="keys">Its keys, but for the site's, which every answer bears.</param>
+    public static void Shows(this HttpContext http, params string[] keys)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        http.Items[Keys] = keys;
+    }
+
+    /// <summary>Adds the headers.</summary>
+    /// <param name="app">The program.</param>
+    public static void UseEdgeHeaders(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (app.Services.GetRequiredService<PushOptions>().Cdn is not { } cdn)
+        {
+            return;
+        }
+
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                Set(http, cdn.Kind);
+                return Task.CompletedTask;
+            });
+            return next(http);
+        });
+    }
+
+    /// <summary>Has the answers of some endpoints bear a key.</summary>
+    /// <param name="endpoints">They.</param>
+    /// <param name="key">The key.</param>
+    public static TBuilder Showing<TBuilder>(this TBuilder endpoints, string key)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(e => e.Metadata.Add(new ShownKey(key)));
+        return endpoints;
+    }
+
+    private static void Set(HttpContext http, CdnKind kind)
+    {
+        // Refusals and redirects may be right for a moment only, and a question is asked by few.
+        if (http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status206PartialContent or StatusCodes.Status304NotModified)
+            || http.Response.Headers.CacheControl.Count == 0 || http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal)
+            || (http.Request.QueryString.HasValue && !IsPageOfList(http.Request)))
+        {
+            http.Response.Headers["CDN-Cache-Control"] = "no-store";
+            return;
+        }
+
+        string[] shown = http.Items.TryGetValue(Keys, out var items) ? (string[])items! : [.. http.GetEndpoint()?.Metadata.GetOrderedMetadata<ShownKey>().Select(k => k.Key) ?? []];
+        string[] keys = [SurrogateKeys.Site, .. shown];
+        http.Response.Headers["CDN-Cache-Control"] = Kept;
+        switch (kind)
+        {
+            case CdnKind.Fastly:
+                http.Response.Headers["Surrogate-Control"] = Kept;
+                http.Response.Headers["Surrogate-Key"] = string.Join(' ', keys);
+                break;
+            case CdnKind.Cloudflare:
+                http.Response.Headers["Cache-Tag"] = string.Join(',', keys);
+                break;
+            default:
+                http.Response.Headers["xkey"] = string.Join(' ', keys);
+                break;
+        }
+    }
+
+    private static bool IsPageOfList(HttpRequest request) =>
+        request.Query.Count == 1 && request.Query.ContainsKey("page") && !request.Path.Equals("/search", StringComparison.Ordinal);
+
+    private sealed record ShownKey(string Key);
+}
