@@ -126,6 +126,9 @@ public sealed class Article
     /// <summary>SHA-256 over everything about it that the public sees; equal content has an equal hash on every store.</summary>
     public string ContentHash { get; set; } = string.Empty;
 
+    /// <summary>Who brought it in or began it: a user, <c>import</c>, <c>api:NAME</c>. A reporter's drafts are their own.</summary>
+    public string? CreatedBy { get; set; }
+
     /// <summary>It belongs to the sample content.</summary>
     public bool IsSample { get; set; }
 

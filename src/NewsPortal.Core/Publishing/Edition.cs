@@ -192,6 +192,7 @@ public sealed class Edition : IAsyncDisposable
         if (_db.Entry(article).State == EntityState.Detached)
         {
             article.Body = body;
+            article.CreatedBy ??= _actor;
             _db.Articles.Add(article);
         }
     }

@@ -14,6 +14,7 @@ internal static class ArticleMappings
             article.Property(a => a.ExternalId).HasMaxLength(200);
             article.Property(a => a.Slug).HasMaxLength(60);
             article.Property(a => a.Headline).HasMaxLength(400);
+            article.Property(a => a.CreatedBy).HasMaxLength(100);
             article.Property(a => a.Version).IsConcurrencyToken();
             article.Ignore(a => a.Path);
             article.Ignore(a => a.DueUtc);
@@ -35,6 +36,9 @@ internal static class ArticleMappings
             article.HasIndex(a => new { a.ReportId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.StoryId, a.Status, a.PublishedUtc, a.Id });
             article.HasIndex(a => new { a.Status, a.Day, a.PublishedUtc, a.Id });
+
+            // The newsroom's list: what changed last.
+            article.HasIndex(a => new { a.UpdatedUtc, a.Id });
 
             // Partial indexes: they hold only the few articles that wait, or that are samples.
             article.HasIndex(a => a.IsSample).HasFilter("\"IsSample\"");

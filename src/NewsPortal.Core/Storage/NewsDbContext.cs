@@ -113,6 +113,15 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Tokens by which programs write.</summary>
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    /// <summary>The people of the newsroom.</summary>
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    /// <summary>Browsers in which they are signed in.</summary>
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+
+    /// <summary>Keys that protect cookies, where several nodes share a database.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 

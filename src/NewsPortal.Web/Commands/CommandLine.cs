@@ -99,6 +99,7 @@ public static class CommandLine
             ReadsCommand.Build(output, error),
             CheckCommand.Build(output),
             TokenCommand.Build(output, error),
+            UserCommand.Build(output, error),
             PushCommand.Build(output),
             ExportCommand.Build(output),
             ExportContentCommand.Build(output, error),

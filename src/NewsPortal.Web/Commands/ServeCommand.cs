@@ -8,6 +8,7 @@ using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Hosting;
+using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Commands;
@@ -38,9 +39,20 @@ internal static class ServeCommand
         var count = await FillAsync(app, error, cancellationToken);
         app.Services.GetRequiredService<SiteReadiness>().Ready();
         await output.WriteLineAsync($"NewsPortal is at {address} with {count} articles.");
+        await SayHowToBeginAsync(app, address, output, cancellationToken);
         await output.FlushAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Ok;
+    }
+
+    // Whoever can read this output may become the newsroom's first administrator.
+    private static async Task SayHowToBeginAsync(WebApplication app, string address, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var db = app.Services.GetRequiredService<NewsStore>().CreateContext();
+        if (await FirstStart.IsOpenAsync(db, cancellationToken))
+        {
+            await output.WriteLineAsync($"Nobody is in the newsroom yet: {address}{NewsroomAddresses.Root}/setup makes the first administrator with the code {app.Services.GetRequiredService<FirstStart>().Code} (or: newsportal user add NAME --role administrator).");
+        }
     }
 
     /// <summary>Imports the content folder into an empty store.</summary>

@@ -7,6 +7,7 @@ using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
 using NewsPortal.Web.Crawlers;
+using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
 using NewsPortal.Web.StaticSite;
@@ -106,8 +107,8 @@ public static class SiteHost
         services.AddSingleton<SitemapMonths>();
         services.AddSingleton(provider => new StaticOptions(provider.GetRequiredService<IConfigurationRoot>()["NewsPortal:Static"] == "true"));
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(
-            new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
+        services.AddRazorPages();
+        services.AddNewsroom();
 
         services.AddApiDocument();
         services.AddRateLimits();
@@ -142,6 +143,7 @@ public static class SiteHost
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseNewsroom();
         app.UseSmallLetters();
         app.UseApiOptions();
         app.UseReadOnlyPages();
@@ -155,7 +157,15 @@ public static class SiteHost
         app.MapWriteApi();
         SiteStylesheet.Map(app);
         app.MapAddressCodes();
-        app.MapRazorPages().WithMetadata(new BufferedAnswer(), new SmallLetters(NamesKeepTheirs: true)).Showing(SurrogateKeys.Lists);
+        app.MapRazorPages().Add(page =>
+        {
+            if (page is RouteEndpointBuilder { RoutePattern.RawText: { } address } && !NewsroomAddresses.Has("/" + address.TrimStart('/')))
+            {
+                page.Metadata.Add(new BufferedAnswer());
+                page.Metadata.Add(new SmallLetters(NamesKeepTheirs: true));
+                page.Metadata.Add(new ShownKey(SurrogateKeys.Lists));
+            }
+        });
         app.MapOldAddresses();
     }
 }

@@ -84,6 +84,8 @@ public static class EdgeHeaders
 
     private static bool IsPageOfList(HttpRequest request) =>
         request.Query.Count == 1 && request.Query.ContainsKey("page") && !request.Path.Equals("/search", StringComparison.Ordinal);
-
-    private sealed record ShownKey(string Key);
 }
+
+/// <summary>Marks an endpoint whose answers bear a key.</summary>
+/// <param name="Key">The key.</param>
+internal sealed record ShownKey(string Key);
