@@ -153,24 +153,42 @@ public sealed class Article
     /// <summary>Its address, root-relative.</summary>
     public string Path => ArticleAddress.Of(Day, Slug);
 
+    /// <summary>Hands a draft to an editor.</summary>
+    /// <param name="nowUtc">The moment of the act.</param>
+    /// <exception cref="InvalidOperationException">It is no draft.</exception>
+    public void Submit(DateTime nowUtc)
+    {
+        Require(ArticleAct.Submit);
+        Status = ArticleStatus.InReview;
+        UpdatedUtc = nowUtc;
+    }
+
+    /// <summary>Hands it back to its writer: it is a draft again. The reason stands in the record of the act.</summary>
+    /// <param name="nowUtc">The moment of the act.</param>
+    /// <exception cref="InvalidOperationException">It is not in review.</exception>
+    public void Reject(DateTime nowUtc)
+    {
+        Require(ArticleAct.Reject);
+        Status = ArticleStatus.Draft;
+        UpdatedUtc = nowUtc;
+    }
+
     /// <summary>Makes it public. Its first publication fixes the moment and the day of its address.</summary>
     /// <param name="nowUtc">The moment of the act.</param>
     /// <exception cref="InvalidOperationException">It is public already, or withdrawn.</exception>
     public void Publish(DateTime nowUtc)
     {
-        if (Status is ArticleStatus.Published or ArticleStatus.Withdrawn)
-        {
-            throw new InvalidOperationException($"Article {Id} is {Status} and cannot be published.");
-        }
-
+        Require(ArticleAct.Publish);
         Status = ArticleStatus.Published;
         UpdatedUtc = nowUtc;
     }
 
     /// <summary>Waits for <see cref="DueUtc"/>; the clock's event publishes it then.</summary>
     /// <param name="nowUtc">The moment of the act.</param>
+    /// <exception cref="InvalidOperationException">It is public already, or withdrawn.</exception>
     public void Schedule(DateTime nowUtc)
     {
+        Require(ArticleAct.Schedule);
         Status = ArticleStatus.Scheduled;
         UpdatedUtc = nowUtc;
     }
@@ -180,19 +198,31 @@ public sealed class Article
     /// <exception cref="InvalidOperationException">It is not scheduled.</exception>
     public void HoldBack(DateTime nowUtc)
     {
-        if (Status != ArticleStatus.Scheduled)
-        {
-            throw new InvalidOperationException($"Article {Id} is {Status} and waits for no moment.");
-        }
-
+        Require(ArticleAct.HoldBack);
         Status = ArticleStatus.Draft;
         UpdatedUtc = nowUtc;
     }
 
     /// <summary>Notes that its public content changed after publication.</summary>
     /// <param name="nowUtc">The moment of the change.</param>
+    /// <exception cref="InvalidOperationException">It is not public: nobody saw what changed.</exception>
     public void Revise(DateTime nowUtc)
     {
+        if (Status != ArticleStatus.Published)
+        {
+            throw new InvalidOperationException($"Article {Id} is {Status} and has no public content to revise.");
+        }
+
+        RevisedUtc = nowUtc;
+        UpdatedUtc = nowUtc;
+    }
+
+    /// <summary>Notes that an error of its public content was corrected; the notice stands in the change ledger.</summary>
+    /// <param name="nowUtc">The moment of the correction.</param>
+    /// <exception cref="InvalidOperationException">It is not public.</exception>
+    public void Correct(DateTime nowUtc)
+    {
+        Require(ArticleAct.Correct);
         RevisedUtc = nowUtc;
         UpdatedUtc = nowUtc;
     }
@@ -203,11 +233,7 @@ public sealed class Article
     /// <exception cref="InvalidOperationException">It is not public.</exception>
     public void Withdraw(string reason, DateTime nowUtc)
     {
-        if (Status != ArticleStatus.Published)
-        {
-            throw new InvalidOperationException($"Article {Id} is {Status} and cannot be withdrawn.");
-        }
-
+        Require(ArticleAct.Withdraw);
         Status = ArticleStatus.Withdrawn;
         WithdrawnReason = reason;
         WithdrawnUtc = nowUtc;
@@ -219,11 +245,7 @@ public sealed class Article
     /// <exception cref="InvalidOperationException">It is not withdrawn.</exception>
     public void Restore(DateTime nowUtc)
     {
-        if (Status != ArticleStatus.Withdrawn)
-        {
-            throw new InvalidOperationException($"Article {Id} is {Status} and cannot be restored.");
-        }
-
+        Require(ArticleAct.Restore);
         Status = ArticleStatus.Published;
         WithdrawnReason = null;
         WithdrawnUtc = null;
@@ -232,4 +254,12 @@ public sealed class Article
 
     /// <summary>The earliest moment at which it may appear: publication time and embargo both past.</summary>
     public DateTime DueUtc => EmbargoUtc is { } embargo && embargo > PublishedUtc ? embargo : PublishedUtc;
+
+    private void Require(ArticleAct act)
+    {
+        if (!ArticleActs.May(Status, act))
+        {
+            throw new InvalidOperationException($"Article {Id} is {Status}; {act} is possible where it is {string.Join(" or ", ArticleActs.StatesFor(act))}.");
+        }
+    }
 }

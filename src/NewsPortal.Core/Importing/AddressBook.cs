@@ -10,10 +10,13 @@ namespace NewsPortal.Core.Importing;
 /// <summary>Gives new articles their addresses, for ever, and notes those that articles had elsewhere.</summary>
 internal static partial class AddressBook
 {
-    /// <summary>Gives a new article its address: the day of its publication in the site's zone and a slug that is free on that day.</summary>
+    /// <summary>
+    /// Gives an article that was never public its address: the day of its publication in the site's zone and a slug that is
+    /// free on that day, and was never another article's.
+    /// </summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="article">The article, filled.</param>
-    /// <param name="wanted">The slug that the file asks for.</param>
+    /// <param name="wanted">The slug that the file or an editor asks for; null for one made from the headline.</param>
     /// <param name="zone">The site's zone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task GiveAsync(NewsDbContext db, Article article, string? wanted, TimeZoneInfo zone, CancellationToken cancellationToken)
@@ -26,11 +29,11 @@ internal static partial class AddressBook
         slug = slug.Length > 0 ? slug : "article";
         // A numbered slug may be cut shorter than its stem, so the stem is looked for without its end.
         var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
-        var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(stem)))
+        var taken = (await db.Articles.Where(a => a.Day == day && a.Id != article.Id && (a.Slug == slug || a.Slug.StartsWith(stem)))
                 .Select(a => a.Slug).ToListAsync(cancellationToken))
-            .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
+            .Concat(db.Articles.Local.Where(a => a.Day == day && a != article).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
         var free = slug;
-        for (var number = 2; taken.Contains(free); number++)
+        for (var number = 2; taken.Contains(free) || await IsAnothersAsync(db, article, ArticleAddress.Of(day, free), cancellationToken); number++)
         {
             var tail = $"-{number}";
             free = slug[..Math.Min(slug.Length, 60 - tail.Length)].TrimEnd('-') + tail;
@@ -39,6 +42,14 @@ internal static partial class AddressBook
         article.Day = day;
         article.Slug = free;
     }
+
+    /// <summary>True where an address once was another article's and redirects there for ever.</summary>
+    /// <param name="db">The context of the transaction.</param>
+    /// <param name="article">The article that wants it.</param>
+    /// <param name="path">The address.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static Task<bool> IsAnothersAsync(NewsDbContext db, Article article, string path, CancellationToken cancellationToken) =>
+        db.OldAddresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, cancellationToken);
 
     /// <summary>Notes the addresses that the article had elsewhere.</summary>
     /// <param name="db">The context of the transaction.</param>

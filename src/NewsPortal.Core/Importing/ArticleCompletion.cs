@@ -40,7 +40,7 @@ internal static class ArticleCompletion
     }
 
     /// <summary>At most 40 characters, cut between words and never inside a character.</summary>
-    private static string FirstSentence(string text)
+    internal static string FirstSentence(string text)
     {
         var start = text.TrimStart();
         var end = start.AsSpan().IndexOfAny(SentenceEnds);

@@ -99,6 +99,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         var article = known.ArticleId is { } id ? await db.Articles.WithEverything().SingleAsync(a => a.Id == id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
         var body = article.Body ?? new ArticleBody();
         var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
+        var said = article.Id == 0 ? null : ArticleState.Of(article, body);
         await assembler.FillAsync(db, article, body, input, extracted, hash, edition.NowUtc, cancellationToken);
         ImportOutcome outcome;
         if (article.Id == 0)
@@ -120,6 +121,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         }
         else
         {
+            edition.Remember(article, said!, ArticleAct.Import);
             outcome = Change(edition, article, body, before!, options.Draft || extracted.Draft);
         }
 

@@ -4,6 +4,7 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Finding.Searching;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -19,6 +20,8 @@ public sealed class Edition : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly string _actor;
     private readonly List<Entry> _entries = [];
+    private readonly List<StateBefore> _before = [];
+    private readonly List<(Article Article, AuditEntry Entry, IReadOnlyCollection<FieldChange> Changes)> _record = [];
 
     private Edition(NewsDbContext db, TimeProvider clock, IDbContextTransaction transaction, string actor)
     {
@@ -85,6 +88,49 @@ public sealed class Edition : IAsyncDisposable
         _entries.Add(new Entry(article, body, ChangeKind.Revised, before));
     }
 
+    /// <summary>Notes that an error of a public article was corrected.</summary>
+    /// <param name="article">The article as it is now.</param>
+    /// <param name="body">Its body as it is now.</param>
+    /// <param name="before">Its terms as they were, to be counted out.</param>
+    /// <param name="notice">What was wrong, for its readers.</param>
+    public void Correct(Article article, ArticleBody body, TermFrequencies before, string notice)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        article.Correct(NowUtc);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Corrected, before, notice));
+    }
+
+    /// <summary>Notes that a public article has another address; the old one leads to it.</summary>
+    /// <param name="article">The article under its new address.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="oldPath">The old address.</param>
+    public void Move(Article article, ArticleBody body, string oldPath)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Moved, Terms(article, body), oldPath));
+    }
+
+    /// <summary>Keeps what an article said before this edition, where it says something else afterwards.</summary>
+    /// <param name="article">A stored article with everything.</param>
+    /// <param name="state">What it said, taken before it was changed.</param>
+    /// <param name="act">What changed it.</param>
+    /// <param name="reason">Why, where a reason or a notice was given.</param>
+    public void Remember(Article article, ArticleState state, ArticleAct act, string? reason = null)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        _before.Add(new StateBefore(article, state, article.Version, act, reason));
+    }
+
+    /// <summary>Puts an act on record.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="reason">Why, where a reason or a notice was given.</param>
+    /// <param name="changes">What changed.</param>
+    internal void Record(Article article, ArticleAct act, string? reason, IReadOnlyCollection<FieldChange> changes) =>
+        _record.Add((article, new AuditEntry { AtUtc = NowUtc, Actor = _actor, Act = AuditActs.Of(act), Subject = article.Headline, Reason = reason }, changes));
+
     /// <summary>Takes a public article down.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>
@@ -145,6 +191,8 @@ public sealed class Edition : IAsyncDisposable
             entry.Article.StoryId = entry.Article.Id;
         }
 
+        await RecordAsync(cancellationToken);
+
         // Stored before reprints are looked for, which read and join the groups in the store itself.
         await _db.SaveChangesAsync(cancellationToken);
 
@@ -165,6 +213,7 @@ public sealed class Edition : IAsyncDisposable
                     ArticleId = e.Article.Id,
                     AtUtc = NowUtc,
                     Actor = _actor,
+                    Detail = e.Detail,
                     ContentHash = e.Article.ContentHash,
                 }),
             ],
@@ -177,6 +226,24 @@ public sealed class Edition : IAsyncDisposable
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
+
+    // New articles have their numbers now.
+    private async Task RecordAsync(CancellationToken cancellationToken)
+    {
+        await Revisions.KeepAsync(_db, _before, _actor, NowUtc, cancellationToken);
+        foreach (var (article, entry, changes) in _record)
+        {
+            entry.ArticleId = article.Id;
+            AuditTrail.Add(_db, entry, changes);
+        }
+
+        // Whoever wrote on has published, or was overtaken: the next one who opens it is not warned of anybody.
+        var published = _entries.Where(e => e.Kind == ChangeKind.Published && e.Article.Version > 1).Select(e => e.Article.Id).ToList();
+        if (published.Count > 0)
+        {
+            await _db.ArticleLocks.Where(l => published.Contains(l.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
 
     // Where an article stood in time before its date was changed: the pages on either side named it.
     private Article? PlaceLeft(Article article)
@@ -249,7 +316,7 @@ public sealed class Edition : IAsyncDisposable
         return related.Changed;
     }
 
-    private sealed record Entry(Article Article, ArticleBody Body, ChangeKind? Kind, TermFrequencies? Before = null)
+    private sealed record Entry(Article Article, ArticleBody Body, ChangeKind? Kind, TermFrequencies? Before = null, string? Detail = null)
     {
         public bool IsPublic => Article.Status == ArticleStatus.Published;
     }

@@ -5,6 +5,7 @@ using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Finding.Hot;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 
@@ -104,6 +105,15 @@ public abstract class NewsDbContext : DbContext
     /// <summary>The change ledger.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
+    /// <summary>Articles as they were before changes.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>The record of the newsroom's acts.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Who has which article open for editing.</summary>
+    public DbSet<ArticleLock> ArticleLocks => Set<ArticleLock>();
+
     /// <summary>What is and was told to search engines and hooks.</summary>
     public DbSet<PushDelivery> PushDeliveries => Set<PushDelivery>();
 
@@ -142,6 +152,7 @@ public abstract class NewsDbContext : DbContext
         SearchMappings.Apply(modelBuilder);
         HotMappings.Apply(modelBuilder);
         ImportMappings.Apply(modelBuilder);
+        LifeMappings.Apply(modelBuilder);
         PushMappings.Apply(modelBuilder);
         AccessMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>

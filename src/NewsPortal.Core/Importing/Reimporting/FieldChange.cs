@@ -14,17 +14,25 @@ public sealed record FieldChange(string Field, string? Old, string? New)
     /// <summary>For a person: both values on one line, cut round the place where they part.</summary>
     public override string ToString()
     {
-        var same = 0;
-        while (same < Old?.Length && same < New?.Length && Old[same] == New[same]) same++;
-        return $"{Field}: {Show(Old, same)} → {Show(New, same)}";
+        var (old, now) = Cut(Longest);
+        return $"{Field}: {old ?? "(none)"} → {now ?? "(none)"}";
     }
 
-    private static string Show(string? value, int same)
+    /// <summary>Both values cut round the place where they part; null where there is none.</summary>
+    /// <param name="longest">Characters of each at most.</param>
+    public (string? Old, string? New) Cut(int longest)
     {
-        if (string.IsNullOrEmpty(value)) return "(none)";
-        var start = value.Length <= Longest ? 0 : Math.Clamp(same - Before, 0, value.Length);
+        var same = 0;
+        while (same < Old?.Length && same < New?.Length && Old[same] == New[same]) same++;
+        return (Show(Old, same, longest), Show(New, same, longest));
+    }
+
+    private static string? Show(string? value, int same, int longest)
+    {
+        if (string.IsNullOrEmpty(value)) return null;
+        var start = value.Length <= longest ? 0 : Math.Clamp(same - Before, 0, value.Length);
         if (start > 0 && start < value.Length && char.IsLowSurrogate(value[start])) start--;
-        var piece = Characters.Cut(value[start..], Longest);
+        var piece = Characters.Cut(value[start..], longest);
         var shown = string.Concat(piece.Select(c => char.IsControl(c) ? ' ' : c));
         return $"{(start > 0 ? "…" : string.Empty)}{shown}{(start + piece.Length < value.Length ? "…" : string.Empty)}";
     }

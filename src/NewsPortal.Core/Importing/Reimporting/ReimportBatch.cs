@@ -59,6 +59,7 @@ internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBoo
             await AddressBook.NoteOldAsync(db, filled.Article, reading.Extraction.Article!, cancellationToken);
             if (filled.Result.Outcome == ImportOutcome.Revised)
             {
+                edition.Remember(filled.Article, filled.Said, ArticleAct.Import);
                 Revise(edition, filled);
             }
 
@@ -85,6 +86,7 @@ internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBoo
 
         var extracted = reading.Extraction.Article!;
         var terms = TermFrequencies.Of(article.Headline, body.Text);
+        var said = ArticleState.Of(article, body);
         var before = new ArticleValues(article, body, options.Zone);
         await _assembler.FillAsync(db, article, body, reading.Original, extracted, use.OriginalHash, nowUtc, cancellationToken);
         var after = new ArticleValues(article, body, options.Zone);
@@ -92,7 +94,7 @@ internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBoo
         var result = new ImportResult(
             use.Path, changes.Count > 0 ? ImportOutcome.Revised : ImportOutcome.Unchanged, article.Id, article.Headline, article.Path,
             Warnings: extracted.Warnings, Extraction: reading.Extraction, Changes: changes);
-        return new Filled(article, body, terms, result, before.HasOtherAccount(after));
+        return new Filled(article, body, said, terms, result, before.HasOtherAccount(after));
     }
 
     private static void Revise(Edition edition, Filled filled)
@@ -117,5 +119,5 @@ internal sealed class ReimportBatch(NewsStore store, TimeProvider clock, NameBoo
         }
     }
 
-    private sealed record Filled(Article Article, ArticleBody Body, TermFrequencies Terms, ImportResult Result, bool OtherAccount);
+    private sealed record Filled(Article Article, ArticleBody Body, ArticleState Said, TermFrequencies Terms, ImportResult Result, bool OtherAccount);
 }
