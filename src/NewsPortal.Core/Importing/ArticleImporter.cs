@@ -36,6 +36,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         var report = new ImportReport();
         var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
+        report.RunId = run.Id;
         using var foretold = options.DryRun ? new ForetoldArticles() : null;
         var writes = new BoundedWrites<Incoming>(
             clock, _names, new ImportBatch(store, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));

@@ -44,6 +44,9 @@ public sealed record ImportResult(
 /// <summary>The counts of a run.</summary>
 public sealed class ImportReport
 {
+    /// <summary>The run's number in the store; 0 where nothing is stored.</summary>
+    public long RunId { get; internal set; }
+
     /// <summary>New articles.</summary>
     public int Added { get; private set; }
 

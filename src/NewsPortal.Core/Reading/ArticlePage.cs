@@ -49,11 +49,23 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
     /// <param name="site">The site.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where the public may not see the article.</returns>
-    public static async Task<ArticlePage?> LoadAsync(
-        NewsDbContext db, long id, SiteSnapshot site, CancellationToken cancellationToken = default)
+    public static Task<ArticlePage?> LoadAsync(NewsDbContext db, long id, SiteSnapshot site, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var article = await db.Articles.Visible().ForLists()
+        return LoadAsync(db, db.Articles.Visible(), id, site, cancellationToken);
+    }
+
+    /// <summary>Reads an article's page among some articles: the newsroom looks at what readers do not see yet.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="among">The articles; for readers those that are visible.</param>
+    /// <param name="id">The article's number.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<ArticlePage?> LoadAsync(
+        NewsDbContext db, IQueryable<Article> among, long id, SiteSnapshot site, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var article = await among.ForLists()
             .Include(a => a.Tags.OrderBy(t => t.Position)).ThenInclude(t => t.Tag)
             .Include(a => a.Authors.OrderBy(w => w.Position)).ThenInclude(w => w.Author)
             .Include(a => a.Pictures.OrderBy(p => p.Position)).ThenInclude(p => p.Picture)

@@ -45,12 +45,14 @@ public static class SiteHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddSiteLog();
-        builder.Services.AddSingleton(SiteLimits.Read(builder.Configuration));
+        var limits = SiteLimits.Read(builder.Configuration);
+        builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton(await openStore(builder.Configuration));
         builder.Services.AddSingleton(provider => StoreUse.Share(provider.GetRequiredService<NewsStore>().Location));
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddSite(builder.Services);
+        builder.Services.AddNewsroom(limits);
         if (works)
         {
             AddWork(builder.Services);
@@ -108,7 +110,6 @@ public static class SiteHost
         services.AddSingleton(provider => new StaticOptions(provider.GetRequiredService<IConfigurationRoot>()["NewsPortal:Static"] == "true"));
         services.AddSingleton(provider => PushConfiguration.Read(provider.GetRequiredService<IConfigurationRoot>()));
         services.AddRazorPages();
-        services.AddNewsroom();
 
         services.AddApiDocument();
         services.AddRateLimits();

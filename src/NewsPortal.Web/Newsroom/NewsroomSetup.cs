@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Newsroom;
@@ -29,8 +30,10 @@ public static class NewsroomSetup
 
     /// <summary>Adds its services.</summary>
     /// <param name="services">The program's services.</param>
-    public static void AddNewsroom(this IServiceCollection services)
+    /// <param name="limits">How much may be sent.</param>
+    public static void AddNewsroom(this IServiceCollection services, SiteLimits limits)
     {
+        ArgumentNullException.ThrowIfNull(limits);
         services.AddHttpContextAccessor();
         services.AddScoped<Bilingual>();
         services.AddSingleton<FirstStart>();
@@ -59,6 +62,15 @@ public static class NewsroomSetup
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Newsroom");
+
+            pages.Conventions.AddPageRoute("/Newsroom/Article", "/newsroom/articles/new");
+
+            // Read to the disk, not into memory, before the form's token is looked for.
+            pages.Conventions.AddPageApplicationModelConvention("/Newsroom/Upload", upload =>
+            {
+                upload.Filters.Add(new RequestSizeLimitAttribute(limits.UploadBytes));
+                upload.Filters.Add(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = limits.UploadBytes, ValueLengthLimit = 64 * 1024 * 1024 });
+            });
 
             // Readers' pages have no form that changes anything; the newsroom's all have, and each carries its token.
             pages.Conventions.AddFolderApplicationModelConvention("/", IgnoreTokensOfReaders);

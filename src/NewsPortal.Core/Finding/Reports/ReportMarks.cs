@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -41,33 +42,25 @@ internal static class ReportMarks
     }
 
     /// <summary>The public articles that share several pieces with one, most first.</summary>
-    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="db">A context.</param>
     /// <param name="id">The article.</param>
     /// <param name="sketch">Its pieces.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<List<long>> SharingAsync(NewsDbContext db, long id, long[] sketch, CancellationToken cancellationToken)
     {
-        var candidates = new List<long>();
         if (sketch.Length < LeastShared)
         {
-            return candidates;
+            return [];
         }
 
+        // Whole numbers of our own, so that nothing in it has to be a parameter.
         var places = sketch.Select((h, i) =>
             $"SELECT * FROM (SELECT \"ArticleId\" FROM \"ReportMarks\" WHERE \"Hash\" = {h} ORDER BY \"ArticleId\" DESC LIMIT {MostPlaces}) h{i}");
-        await using var select = db.Command(
+        return await db.Database.SqlQueryRaw<long>(
             $"""
-            SELECT p."ArticleId" FROM ({string.Join(" UNION ALL ", places)}) p JOIN "Articles" a ON a."Id" = p."ArticleId"
-            WHERE p."ArticleId" <> @id AND {Visibility.Sql}
+            SELECT p."ArticleId" AS "Value" FROM ({string.Join(" UNION ALL ", places)}) p JOIN "Articles" a ON a."Id" = p."ArticleId"
+            WHERE p."ArticleId" <> {id} AND {Visibility.Sql}
             GROUP BY p."ArticleId" HAVING COUNT(*) >= {LeastShared} ORDER BY COUNT(*) DESC, p."ArticleId" LIMIT {MostCandidates}
-            """);
-        select.Add("@id", id);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            candidates.Add(reader.GetInt64(0));
-        }
-
-        return candidates;
+            """).ToListAsync(cancellationToken);
     }
 }
