@@ -28,7 +28,8 @@ internal static partial class AddressBook
         var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
         var taken = (await db.Articles.Where(a => a.Day == day && (a.Slug == slug || a.Slug.StartsWith(stem)))
                 .Select(a => a.Slug).ToListAsync(cancellationToken))
-            .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
+            .Concat(db.Articles.Local.Where(a => a.Day == day).Select(a => a.Slug))
+            .Concat(await LeavingAsync(db, day, stem, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var free = slug;
         for (var number = 2; taken.Contains(free); number++)
         {
@@ -38,6 +39,15 @@ internal static partial class AddressBook
 
         article.Day = day;
         article.Slug = free;
+    }
+
+    // Addresses of that day that lead to other articles: whoever follows an old link is to find what it meant, not a newer article.
+    private static async Task<IEnumerable<string>> LeavingAsync(NewsDbContext db, int day, string stem, CancellationToken cancellationToken)
+    {
+        var start = ArticleAddress.Of(day, stem);
+        var folder = start.Length - stem.Length;
+        var stored = await db.OldAddresses.Where(o => o.Path.StartsWith(start)).Select(o => o.Path).ToListAsync(cancellationToken);
+        return stored.Concat(db.OldAddresses.Local.Select(o => o.Path)).Where(p => p.StartsWith(start, StringComparison.Ordinal)).Select(p => p[folder..].TrimEnd('/'));
     }
 
     /// <summary>Notes the addresses that the article had elsewhere.</summary>

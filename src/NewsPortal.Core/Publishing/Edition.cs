@@ -85,6 +85,19 @@ public sealed class Edition : IAsyncDisposable
         _entries.Add(new Entry(article, body, ChangeKind.Revised, before));
     }
 
+    /// <summary>Gives a public article another address; the one it leaves leads there, as do those it had before.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="slug">The last part of its new address, free on its day.</param>
+    public void Move(Article article, ArticleBody body, string slug)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        _db.OldAddresses.Add(new OldAddress { Path = article.Path, Article = article });
+        article.Slug = slug;
+        Track(article, body);
+        _entries.Add(new Entry(article, body, ChangeKind.Moved, Terms(article, body)));
+    }
+
     /// <summary>Takes a public article down.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>

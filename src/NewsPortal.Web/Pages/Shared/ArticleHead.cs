@@ -21,6 +21,9 @@ public static class ArticleHead
         {
             Description = article.Summary ?? string.Empty,
             Kind = "article",
+
+            // Reprints mostly carry the same headline.
+            Distinction = page.Reprints.Count > 1 ? article.Source?.Name ?? string.Empty : string.Empty,
             Picture = article.LeadPicture,
             Feed = new FeedLink(article.Section.Name, $"/sections/{article.Section.Slug}/"),
             Properties = [.. Properties(page)],
