@@ -30,7 +30,7 @@ internal sealed record CrawledAddress(string Path, string From, HttpStatusCode S
         {
             var parts = Path.Split('?')[0].Split('/');
             var folder = parts[1].Length == 4 && int.TryParse(parts[1], out _) ? $"date{parts.Length}" : parts[1];
-            return parts[^1].Contains('.', StringComparison.Ordinal) && parts.Length > 2 ? $"{folder}/{(folder == "sitemaps" ? parts[^1].Split('-')[0] : parts[^1])}" : folder;
+            return folder == "sitemaps" ? $"{folder}/{parts[^1].Split('-')[0]}" : parts.Length > 3 && parts[^1].StartsWith("feed.", StringComparison.Ordinal) || parts[^1] == "atom.xml" ? $"{folder}/{parts[^1]}" : folder;
         }
     }
 }
