@@ -20,7 +20,7 @@ public static class WriteEndpoints
     public static void MapWriteApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/v1/articles", (Delegate)ImportAsync).WithMetadata(WriteOperation.Import).WithName(WriteOperation.Import.Id)
-            .Produces(StatusCodes.Status200OK, typeof(SentReport), WriteOperation.Json).Produces(StatusCodes.Status422UnprocessableEntity, typeof(SentReport), WriteOperation.Json);
+            .Produces<SentReport>(StatusCodes.Status200OK, WriteOperation.Json).Produces<SentReport>(StatusCodes.Status422UnprocessableEntity, WriteOperation.Json);
         endpoints.MapDelete("/api/v1/articles/{id}", (Delegate)WithdrawAsync).WithMetadata(WriteOperation.Withdraw).WithName(WriteOperation.Withdraw.Id)
             .Produces(StatusCodes.Status204NoContent);
     }

@@ -30,7 +30,8 @@ internal sealed record CrawledAddress(string Path, string From, HttpStatusCode S
         {
             var parts = Path.Split('?')[0].Split('/');
             var folder = parts[1].Length == 4 && int.TryParse(parts[1], out _) ? $"date{parts.Length}" : parts[1];
-            return folder == "sitemaps" ? $"{folder}/{parts[^1].Split('-')[0]}" : parts.Length > 3 && parts[^1].StartsWith("feed.", StringComparison.Ordinal) || parts[^1] == "atom.xml" ? $"{folder}/{parts[^1]}" : folder;
+            var isFeed = parts.Length > 3 && (parts[^1].StartsWith("feed.", StringComparison.Ordinal) || parts[^1] == "atom.xml");
+            return folder == "sitemaps" ? $"{folder}/{parts[^1].Split('-')[0]}" : isFeed ? $"{folder}/{parts[^1]}" : folder;
         }
     }
 }

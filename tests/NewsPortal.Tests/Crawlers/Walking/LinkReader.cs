@@ -17,7 +17,7 @@ internal sealed partial class LinkReader(string baseUrl)
 
     /// <summary>Whether an answer of this kind names addresses.</summary>
     public static bool Reads(string mediaType) =>
-        mediaType is "text/html" or "text/css" or "text/plain" or "text/x-opml" || mediaType.EndsWith("xml", StringComparison.Ordinal) && mediaType != "image/svg+xml" || mediaType.EndsWith("json", StringComparison.Ordinal);
+        mediaType is "text/html" or "text/css" or "text/plain" or "text/x-opml" || (mediaType.EndsWith("xml", StringComparison.Ordinal) && mediaType != "image/svg+xml") || mediaType.EndsWith("json", StringComparison.Ordinal);
 
     /// <summary>Reads an answer.</summary>
     public ReadLinks Read(string text, string mediaType, string path)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace NewsPortal.Tests.Crawlers.Walking;
 
@@ -143,7 +142,7 @@ internal sealed class SiteCrawler(HttpClient client, string baseUrl)
     {
         using var answer = await client.GetAsync(new Uri("/nothing" + Nowhere, UriKind.Relative), cancellationToken);
         var page = _links.Read(await answer.Content.ReadAsStringAsync(cancellationToken), "text/html", "/nothing" + Nowhere).Page;
-        return page?.Headings.FirstOrDefault() is { Length: > 0 } heading && answer.StatusCode == HttpStatusCode.NotFound
+        return page?.Headings is [{ Length: > 0 } heading, ..] && answer.StatusCode == HttpStatusCode.NotFound
             ? heading
             : throw new InvalidOperationException("What does not exist is not refused by a page with a heading.");
     }
