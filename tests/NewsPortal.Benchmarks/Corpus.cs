@@ -28,6 +28,7 @@ internal static class Corpus
                 date = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Unspecified).AddMinutes(i * 7).ToString("yyyy-MM-dd HH:mm:ss"),
                 source = $"来源{random.Next(40)}",
                 section = $"栏目{random.Next(8)}",
+                author = words[i % 120],
                 tags = new[] { topic[0], topic[1] },
                 text = Text(random, words, topic),
             }));

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Xml;
-using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
-using NewsPortal.Core.Changes;
 using NewsPortal.Core.Storage;
+using NewsPortal.Tests.Hosting;
 using NewsPortal.Web.Hosting;
 
 namespace NewsPortal.Benchmarks;
@@ -45,52 +42,15 @@ internal static class SitemapBenchmark
         }
     }
 
-    // One article by the ordinary way, all others copies of its row.
-    private static async Task FillAsync(NewsStore store, int articles)
+    // Two years, one month after the other, as an archive grows.
+    private static Task FillAsync(NewsStore store, int articles)
     {
-        await using var db = store.CreateContext();
-        var at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var first = new Article
-        {
-            Section = new Section { Name = "栏目", Slug = "section" },
-            Headline = "一篇",
-            Slug = "a0",
-            Day = 20240101,
-            PublishedUtc = at,
-            CreatedUtc = at,
-            UpdatedUtc = at,
-            Status = ArticleStatus.Published,
-            ReportId = 1,
-            StoryId = 1,
-            Body = new ArticleBody { Text = "正文。", Html = "<p>正文。</p>" },
-        };
-        db.Add(first);
-        await db.SaveChangesAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Published, ArticleId = first.Id, AtUtc = at, Actor = "import" }], []);
-        var columns = db.Model.FindEntityType(typeof(Article))!.GetProperties().Select(p => p.GetColumnName()).ToList();
         var perMonth = (articles / Months) + 1;
-        var values = columns.Select(c => c switch
-        {
-            "Id" => "n",
-            "Slug" => "'article-with-a-slug-of-usual-length-' || n",
-
-            // Two years, one month after the other, as an archive grows.
-            "Day" => FormattableString.Invariant($"20240101 + n / {perMonth} / 12 * 10000 + n / {perMonth} % 12 * 100 + n % {perMonth} * 28 / {perMonth}"),
-            "PublishedUtc" => "datetime('2024-01-01', '+' || n || ' minutes')",
-            "ReportId" or "StoryId" => "n",
-            _ => $"a.\"{c}\"",
-        });
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandTimeout = 1200;
-        command.CommandText = string.Create(CultureInfo.InvariantCulture,
-            $"""
-            INSERT INTO "Articles" ({string.Join(',', columns.Select(c => $"\"{c}\""))})
-            WITH RECURSIVE s(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM s WHERE n < {articles})
-            SELECT {string.Join(',', values)} FROM s, "Articles" a WHERE a."Id" = 1
-            """);
-        await command.ExecuteNonQueryAsync();
-        await transaction.CommitAsync();
+        return CopiedRows.AddAsync(
+            store,
+            articles,
+            FormattableString.Invariant($"20240101 + n / {perMonth} / 12 * 10000 + n / {perMonth} % 12 * 100 + n % {perMonth} * 28 / {perMonth}"),
+            "datetime('2024-01-01', '+' || n || ' minutes')");
     }
 
     private static async Task<(double First, int Count, long Bytes, List<string> Addresses)> AskAsync(PrivateSite site, string path, Action? read = null)

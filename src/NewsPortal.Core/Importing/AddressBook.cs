@@ -49,7 +49,7 @@ internal static partial class AddressBook
     /// <param name="path">The address.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<bool> IsAnothersAsync(NewsDbContext db, Article article, string path, CancellationToken cancellationToken) =>
-        db.OldAddresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, cancellationToken);
+        db.OldAddresses.Local.Any(a => a.Path == path && a.Article != article) ? Task.FromResult(true) : db.OldAddresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, cancellationToken);
 
     /// <summary>Notes the addresses that the article had elsewhere.</summary>
     /// <param name="db">The context of the transaction.</param>

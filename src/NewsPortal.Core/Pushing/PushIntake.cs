@@ -35,6 +35,19 @@ public sealed class PushIntake(NewsDbContext db, PushReceiver receiver)
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>Has a receiver told again what happened since a number: for one that lost what it had taken.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="receiver">The receiver's name.</param>
+    /// <param name="since">Rows of the ledger up to this number are not told again.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where there is no such receiver, or it was told nothing after that number.</returns>
+    public static async Task<bool> RewindAsync(NewsDbContext db, string receiver, long since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return since >= 0 && await db.PushProgress.Where(p => p.Receiver == receiver && p.Sequence > since)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Sequence, since), cancellationToken) > 0;
+    }
+
     /// <summary>Queues everything that happened since the last time.</summary>
     /// <param name="baseUrl">The site's address, without a trailing slash.</param>
     /// <param name="nowUtc">Now.</param>

@@ -69,6 +69,12 @@ public static class ApiAnswers
 
             await ApiProblem.WriteAsync(http, refusal.Status, refusal.Message, refusal.Parameter);
         }
+        catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
+        {
+            // By the server itself, while the body was read: too long, too slow, cut off.
+            http.Response.Clear();
+            http.Response.StatusCode = refused.StatusCode;
+        }
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
         {
             http.RequestServices.GetRequiredService<ILogger<ApiOperation>>().LogError(e, "A request of the API failed.");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NewsPortal.Web.Serving;
+using NewsPortal.Web.Writing;
 
 namespace NewsPortal.Web.Api;
 
@@ -21,6 +22,7 @@ public static class ApiDocument
         {
             // What the document says of an answer is read from what writes it.
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Web);
+            options.SerializerOptions.TypeInfoResolverChain.Insert(1, WriteJson.Web);
             options.SerializerOptions.NumberHandling = ApiJson.Web.Options.NumberHandling;
             options.SerializerOptions.DefaultIgnoreCondition = ApiJson.Web.Options.DefaultIgnoreCondition;
         });
@@ -28,9 +30,9 @@ public static class ApiDocument
         services.AddOpenApi(Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = address => address.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
+            options.ShouldInclude = address => address.ActionDescriptor.EndpointMetadata.OfType<IDescribedOperation>().Any();
             options.AddSchemaTransformer(ApiDocumentRules.Schema);
-            options.AddOperationTransformer(ApiDocumentRules.OperationAsync);
+            options.AddOperationTransformer((description, context, cancelled) => context.Description.ActionDescriptor.EndpointMetadata.OfType<IDescribedOperation>().Single().DescribeAsync(description, context, cancelled));
             options.AddDocumentTransformer(ApiDocumentRules.Document);
         });
     }

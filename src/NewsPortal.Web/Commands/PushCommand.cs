@@ -9,10 +9,31 @@ using NewsPortal.Web.Hosting;
 
 namespace NewsPortal.Web.Commands;
 
-/// <summary><c>newsportal push status</c>: what was told to search engines and hooks, per address.</summary>
+/// <summary><c>newsportal push status|replay</c>: what was told to search engines and hooks, per address, and telling it again.</summary>
 internal static class PushCommand
 {
-    public static Command Build(TextWriter output) => new("push", "What is told to search engines and hooks.") { Status(output) };
+    public static Command Build(TextWriter output, TextWriter error) => new("push", "What is told to search engines and hooks.") { Status(output), Replay(output, error) };
+
+    private static Command Replay(TextWriter output, TextWriter error)
+    {
+        var receiver = new Argument<string>("RECEIVER") { Description = "As status names it." };
+        var since = new Option<long>("--since") { Description = "Every change of the ledger after this number is told again, with the ids it had.", Required = true };
+        var command = new Command("replay", "Has the running site tell a receiver again what happened since a number of the ledger.") { receiver, since };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var store = await StoreOptions.OpenExistingAsync(parsed, cancellationToken);
+            await using var db = store.CreateContext();
+            if (await PushIntake.RewindAsync(db, parsed.GetValue(receiver)!, parsed.GetValue(since), cancellationToken))
+            {
+                await output.WriteLineAsync("done");
+                return CommandLine.Ok;
+            }
+
+            await error.WriteLineAsync($"Nothing after {parsed.GetValue(since)} was told to a receiver '{parsed.GetValue(receiver)}'.");
+            return CommandLine.SomeFailed;
+        });
+        return command;
+    }
 
     private static Command Status(TextWriter output)
     {

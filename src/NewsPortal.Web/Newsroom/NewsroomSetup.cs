@@ -50,6 +50,12 @@ public static class NewsroomSetup
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.HeaderName = "X-Form-Token";
         });
+        services.Configure<CookieTempDataProviderOptions>(told =>
+        {
+            told.Cookie.Name = "newsroom-told";
+            told.Cookie.SameSite = SameSiteMode.Strict;
+            told.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         AddIdentity(services);
         AddCookies(services);
         services.AddAuthorization(options =>

@@ -72,6 +72,7 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
         return new PageHead(Site, title, path)
         {
             Description = Words.ListDescription(Site.Settings.Name, View.Title, View.Note),
+            Distinction = View.Note,
             NoIndex = page.Articles.Count == 0,
             Feed = feed,
             Data =

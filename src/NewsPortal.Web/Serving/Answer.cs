@@ -67,7 +67,7 @@ public static class Answer
             response.Headers.LastModified = HeaderUtilities.FormatDate(modified);
         }
 
-        if (response.StatusCode == StatusCodes.Status200OK && IsUnchanged(request, hash, modifiedUtc))
+        if (response.StatusCode == StatusCodes.Status200OK && IsUnchanged(http, request, hash, modifiedUtc))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return false;
@@ -83,8 +83,8 @@ public static class Answer
     }
 
     // If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). Tags are compared by their base: a client that changes
-    // its coding still holds the same page.
-    private static bool IsUnchanged(RequestHeaders request, string hash, DateTime? modifiedUtc)
+    // its coding still holds the same page. A date that has not come yet says nothing of what a client holds.
+    private static bool IsUnchanged(HttpContext http, RequestHeaders request, string hash, DateTime? modifiedUtc)
     {
         if (request.IfNoneMatch.Count > 0)
         {
@@ -92,6 +92,7 @@ public static class Answer
         }
 
         return modifiedUtc is { } modified && request.IfModifiedSince is { } since
+            && since <= http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
             && since.UtcDateTime >= modified.AddTicks(-(modified.Ticks % TimeSpan.TicksPerSecond));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Pushing;
@@ -49,13 +50,19 @@ public static class MediaEndpoint
         http.Shows(SurrogateKeys.Picture(picture.Id));
         http.Response.Headers.CacheControl = KeptWith(push);
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        return Results.File(
-            file,
-            PictureFormat.MediaType(rendition.Extension),
-            lastModified: picture.CreatedUtc,
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{picture.Hash[..32]}{TagOf(picture, rendition)}\""),
-            enableRangeProcessing: true);
+        var tag = new EntityTagHeaderValue($"\"{picture.Hash[..32]}{TagOf(picture, rendition)}\"");
+        if (HasIt(http.Request, tag))
+        {
+            (http.Response.GetTypedHeaders().ETag, http.Response.GetTypedHeaders().LastModified) = (tag, picture.CreatedUtc);
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        return Results.File(file, PictureFormat.MediaType(rendition.Extension), lastModified: picture.CreatedUtc, entityTag: tag, enableRangeProcessing: true);
     }
+
+    // Compared as RFC 9110 asks (13.1.2): a tag that a proxy on the way made weak names the same picture. The framework's own comparison is the strong one.
+    private static bool HasIt(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
 
     // The clean copy, or one of the files that the rule derives from it; no other name exists.
     private static Rendition? Find(Picture picture, string suffix, string extension)

@@ -15,22 +15,22 @@ namespace NewsPortal.Web.Writing;
 /// <summary>The writing side of the API: what is sent goes the importer's one way, with its report as the answer.</summary>
 public static class WriteEndpoints
 {
-    private static readonly string[] Known = ["path", "section", "draft", "dryRun"];
-
     /// <summary>Maps it.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapWriteApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/v1/articles", ImportAsync).ExcludeFromDescription();
-        endpoints.MapDelete("/api/v1/articles/{id}", WithdrawAsync).ExcludeFromDescription();
+        endpoints.MapPost("/api/v1/articles", (Delegate)ImportAsync).WithMetadata(WriteOperation.Import).WithName(WriteOperation.Import.Id)
+            .Produces<SentReport>(StatusCodes.Status200OK, WriteOperation.Json).Produces<SentReport>(StatusCodes.Status422UnprocessableEntity, WriteOperation.Json);
+        endpoints.MapDelete("/api/v1/articles/{id}", (Delegate)WithdrawAsync).WithMetadata(WriteOperation.Withdraw).WithName(WriteOperation.Withdraw.Id)
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task ImportAsync(HttpContext http, NewsDbContext db, NewsStore store, CurrentSite site, TimeProvider clock, SiteLimits limits)
     {
         var token = await WriteAccess.RequireAsync(http, db, clock, TokenScopes.Draft | TokenScopes.Publish);
-        if (http.Request.Query.Keys.FirstOrDefault(k => !Known.Contains(k)) is { } unknown)
+        if (http.Request.Query.Keys.FirstOrDefault(k => WriteOperation.Import.Parameters.All(p => p.Name != k)) is { } unknown)
         {
-            throw new RefusedRequestException(StatusCodes.Status400BadRequest, $"There is no parameter {unknown}. There are: {string.Join(", ", Known)}.", unknown);
+            throw new RefusedRequestException(StatusCodes.Status400BadRequest, $"There is no parameter {unknown}. There are: {string.Join(", ", WriteOperation.Import.Parameters.Select(p => p.Name))}.", unknown);
         }
 
         var mediaType = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) ? type.MediaType.Value! : string.Empty;
@@ -53,7 +53,7 @@ public static class WriteEndpoints
             sent.Items, options, result => results.Add(SentResult.Of(result, site.Snapshot.BaseUrl)), cancellationToken: http.RequestAborted);
         await site.RefreshAsync(cancellationToken: http.RequestAborted);
         http.Response.StatusCode = report.Total > 0 && report.Rejected == report.Total ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        await http.Response.WriteAsJsonAsync(new SentReport(report.Added, report.Revised, report.Unchanged, report.Rejected, results), WriteJson.Web.SentReport, ApiAnswer.MediaType, http.RequestAborted);
+        await http.Response.WriteAsJsonAsync(new SentReport { Added = report.Added, Revised = report.Revised, Unchanged = report.Unchanged, Rejected = report.Rejected, Results = results }, WriteJson.Web.SentReport, ApiAnswer.MediaType, http.RequestAborted);
     }
 
     private static async Task WithdrawAsync(HttpContext http, string id, NewsDbContext db, CurrentSite site, TimeProvider clock)

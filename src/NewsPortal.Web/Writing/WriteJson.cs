@@ -6,6 +6,7 @@ namespace NewsPortal.Web.Writing;
 
 /// <summary>How answers of the writing side are written.</summary>
 [JsonSerializable(typeof(SentReport))]
+[JsonSerializable(typeof(SentArticle))]
 internal sealed partial class WriteJson : JsonSerializerContext
 {
     /// <summary>As the reading side does: Han characters as they are, what is absent left out.</summary>

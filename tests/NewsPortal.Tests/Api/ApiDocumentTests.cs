@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using NewsPortal.Core.Access;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Api;
@@ -7,6 +8,11 @@ namespace NewsPortal.Tests.Api;
 /// <summary>The document that describes the API, before checkers of others and beside live answers.</summary>
 public sealed class ApiDocumentTests
 {
+    private static readonly string[] SentTypes =
+    [
+        "application/json", "application/x-ndjson", "application/jsonl", "text/markdown", "text/html", "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/zip",
+    ];
+
     [OpenApiFact]
     public async Task Checkers_of_others_find_nothing_in_the_document_and_what_is_planted_in_it()
     {
@@ -30,14 +36,27 @@ public sealed class ApiDocumentTests
             ["/api/v1/articles", "/api/v1/articles/{id}", "/api/v1/changes", "/api/v1/search", "/api/v1/sections", "/api/v1/stories", "/api/v1/tags"],
             document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal(site.Address, document.GetProperty("servers")[0].Text("url"));
-        var operations = document.GetProperty("paths").EnumerateObject().Select(p => p.Value.EnumerateObject().Single().Value).ToList();
-        foreach (var operation in operations)
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToLookup(o => o.Name, o => o.Value);
+        Assert.Equal(["delete", "get", "post"], operations.Select(o => o.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(("sendArticles", "withdrawArticle"), (operations["post"].Single().Text("operationId"), operations["delete"].Single().Text("operationId")));
+        foreach (var (method, operation) in operations.SelectMany(o => o.Select(v => (o.Key, v))))
         {
             Assert.All((string[])["summary", "description"], name => Assert.False(string.IsNullOrWhiteSpace(operation.Text(name)), name));
             Assert.All(operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : (JsonElement[])[], p => Assert.True(p.Text("description")!.Length > 10, p.ToString()));
-            Assert.All((string[])["200", "304", "400", "405", "500", "503"], status => Assert.False(string.IsNullOrWhiteSpace(operation.GetProperty("responses").GetProperty(status).Text("description")), status));
+            string[] statuses = method switch
+            {
+                "get" => ["200", "304", "400", "405", "500", "503"],
+                "post" => ["200", "400", "401", "403", "405", "413", "415", "422", "429", "500", "503"],
+                _ => ["204", "400", "401", "403", "404", "405", "429", "500", "503"],
+            };
+            Assert.All(statuses, status => Assert.False(string.IsNullOrWhiteSpace(operation.GetProperty("responses").GetProperty(status).Text("description")), status));
         }
 
+        // Whoever writes shows a token of one of the scopes; whoever reads shows nothing.
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").Text("scheme"));
+        Assert.Equal(["publish", "draft"], operations["post"].Single().GetProperty("security").EnumerateArray().Select(s => s.GetProperty("token")[0].GetString()!));
+        Assert.Equal(["withdraw"], operations["delete"].Single().GetProperty("security").EnumerateArray().Select(s => s.GetProperty("token")[0].GetString()!));
+        Assert.All(operations["get"], o => Assert.False(o.TryGetProperty("security", out _)));
         foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject())
         {
             Assert.False(string.IsNullOrWhiteSpace(schema.Value.Text("description")), schema.Name);
@@ -95,13 +114,66 @@ public sealed class ApiDocumentTests
 
         // What the samples cannot show: their ledger is young, and no original stands elsewhere.
         var unseen = document.GetProperty("components").GetProperty("schemas").EnumerateObject()
-            .SelectMany(s => s.Value.TryGetProperty("properties", out var its) ? its.EnumerateObject().Select(p => p.Name) : [])
+            .Where(s => !s.Name.StartsWith("Sent", StringComparison.Ordinal)).SelectMany(s => s.Value.TryGetProperty("properties", out var its) ? its.EnumerateObject().Select(p => p.Name) : [])
             .Except(seen).Except(["type", "title", "status", "detail", "parameter"]).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(unseen.Except(["at", "originalUrl", "pictureCredit", "revised", "subheadline", "kicker", "dateline", "credit", "keywords"]));
     }
 
-    private static JsonElement Answer(JsonElement document, string path, string status, string mediaType) =>
-        document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty(mediaType).GetProperty("schema");
+    [Fact]
+    public async Task Live_answers_of_the_writing_side_are_what_the_document_says()
+    {
+        await using var site = await TestSite.StartAsync("--NewsPortal:Limits:UploadBytes=2000");
+        var document = await site.JsonAsync("/openapi/v1.json");
+        var schema = new ApiSchema(document);
+        await using var db = site.Store.CreateContext();
+        var tokens = new ApiTokens(db, site.Clock);
+        var (writer, other) = ((await tokens.AddAsync("desk", TokenScopes.Publish, null, null))!, (await tokens.AddAsync("remover", TokenScopes.Withdraw, null, null))!);
+        const string Row = """{"id":"a1","headline":"桥今天通车","date":"2026-11-24 09:00","section":"城市","text":"两岸相距十分钟。"}""";
+        (string Method, string Address, string Token, string Type, string Body, string Status)[] asked =
+        [
+            ("post", "/api/v1/articles", writer, "application/json", Row, "200"),
+            ("post", "/api/v1/articles?dryRun=true", writer, "application/x-ndjson", Row + "\n{\"id\":\"a2\",\"headline\":\"没有正文\"}\n", "200"),
+            ("post", "/api/v1/articles", writer, "text/markdown", "---\ntitle: 空\n---\n", "422"),
+            ("post", "/api/v1/articles", writer, "application/xml", "<a/>", "415"),
+            ("post", "/api/v1/articles?x=1", writer, "application/json", Row, "400"),
+            ("post", "/api/v1/articles", "np_wrong", "application/json", Row, "401"),
+            ("post", "/api/v1/articles", other, "application/json", Row, "403"),
+            ("post", "/api/v1/articles", writer, "text/plain", new string('长', 3000), "413"),
+            ("delete", "/api/v1/articles/a1?reason=", other, string.Empty, string.Empty, "400"),
+            ("delete", "/api/v1/articles/a1?reason=x", "np_wrong", string.Empty, string.Empty, "401"),
+            ("delete", "/api/v1/articles/a1?reason=x", writer, string.Empty, string.Empty, "403"),
+            ("delete", "/api/v1/articles/a9?reason=x", other, string.Empty, string.Empty, "404"),
+            ("delete", "/api/v1/articles/a1?reason=x", other, string.Empty, string.Empty, "204"),
+        ];
+        foreach (var (method, address, token, type, body, status) in asked)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), address);
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            if (type.Length > 0)
+            {
+                request.Content = new StringContent(body);
+                request.Content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(type);
+            }
+
+            using var answer = await site.Client.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Equal((address, type, status), (address, type, ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            if (text.Length > 0)
+            {
+                var path = method == "post" ? "/api/v1/articles" : "/api/v1/articles/{id}";
+                var faults = schema.Faults(JsonDocument.Parse(text).RootElement, Answer(document, path, status, answer.Content.Headers.ContentType!.MediaType!, method)).ToList();
+                Assert.True(faults.Count == 0, $"{address}: {string.Join('\n', faults)}");
+            }
+        }
+
+        // Every kind of body that is read is named, and no other.
+        Assert.Equal(
+            SentTypes.Order(StringComparer.Ordinal),
+            document.GetProperty("paths").GetProperty("/api/v1/articles").GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(c => c.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static JsonElement Answer(JsonElement document, string path, string status, string mediaType, string method = "get") =>
+        document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty(mediaType).GetProperty("schema");
 
     private static IEnumerable<string> Names(JsonElement json) => json.ValueKind switch
     {

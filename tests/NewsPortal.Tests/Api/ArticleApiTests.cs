@@ -44,9 +44,8 @@ public sealed class ArticleApiTests(ReaderSite site) : IClassFixture<ReaderSite>
         Assert.Equal((await OneAsync("copy-0")).GetProperty("report").GetInt64(), json.GetProperty("report").GetInt64());
     }
 
-    // Row O1: no draft leaks. Row H3: withdrawn is 410, never published 404.
     [Fact]
-    public async Task Nothing_but_public_articles_is_told_anywhere()
+    public async Task O1_H3_nothing_but_public_articles_is_told_anywhere()
     {
         var shown = 0;
         var refused = new List<HttpStatusCode>();

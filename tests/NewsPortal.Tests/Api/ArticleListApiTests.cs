@@ -11,10 +11,9 @@ public sealed class ArticleListApiTests(PrivatePostgres server)
 {
     private const int Count = 60;
 
-    // Row O1 of the feature table: paging by cursor never skips.
     [Theory]
     [StoreKinds]
-    public async Task Pages_tell_every_article_once_while_others_are_published(string kind)
+    public async Task O1_pages_tell_every_article_once_while_others_are_published(string kind)
     {
         await using var site = await StartAsync(kind);
         var before = (await OrderAsync(site)).ToList();
@@ -63,7 +62,7 @@ public sealed class ArticleListApiTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
-    public async Task A_list_tells_the_fields_that_were_chosen_and_no_others(string kind)
+    public async Task O1_a_list_tells_the_fields_that_were_chosen_and_no_others(string kind)
     {
         await using var site = await StartAsync(kind);
         var chosen = (await site.JsonAsync("/api/v1/articles?limit=1&fields=headline,text,html,tags,authors,pictures")).GetProperty("articles")[0];
@@ -77,7 +76,7 @@ public sealed class ArticleListApiTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
-    public async Task What_is_not_allowed_is_refused_by_name(string kind)
+    public async Task O1_what_is_not_allowed_is_refused_by_name(string kind)
     {
         await using var site = await StartAsync(kind);
         (string Query, string Parameter)[] cases =

@@ -20,7 +20,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
-    public async Task What_is_sent_goes_the_importers_way_and_its_report_comes_back(string kind)
+    public async Task O2_what_is_sent_goes_the_importers_way_and_its_report_comes_back(string kind)
     {
         await using var site = await ApiStore.StartAsync(kind, server);
         var token = await TokenAsync(site, TokenScopes.Publish | TokenScopes.Withdraw);
@@ -77,7 +77,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task A_token_may_what_its_scope_says_and_nothing_else()
+    public async Task O2_a_token_may_what_its_scope_says_and_nothing_else()
     {
         await using var site = await TestSite.StartAsync();
         await site.ImportAsync(AnArticle.Called("已经公开").In("城市").With("id", "p1").With("slug", "public").At("2026-11-20 08:00"), AnArticle.Called("别的栏目").In("文化").With("id", "w1").At("2026-11-20 08:00"));
@@ -108,7 +108,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task Without_a_token_that_holds_nothing_is_written_and_the_refusal_says_what_to_do()
+    public async Task O2_without_a_token_that_holds_nothing_is_written_and_the_refusal_says_what_to_do()
     {
         await using var site = await TestSite.StartAsync();
         var token = await TokenAsync(site, TokenScopes.Publish, lasts: TimeSpan.FromDays(1));
@@ -134,7 +134,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task The_command_makes_lists_and_revokes_tokens_and_a_revoked_one_ends_at_once()
+    public async Task O2_the_command_makes_lists_and_revokes_tokens_and_a_revoked_one_ends_at_once()
     {
         await using var site = await TestSite.StartAsync();
         var output = new StringWriter();
@@ -148,6 +148,22 @@ public sealed class WriteApiTests(PrivatePostgres server)
         Assert.Equal(0, await CommandLine.RunAsync(["token", "revoke", "wire", "--data", site.DataDirectory], TextWriter.Null, TextWriter.Null));
         Assert.Equal(401, (await SendAsync(site, token, "application/json", Row)).Status);
         Assert.Equal(2, await CommandLine.RunAsync(["token", "revoke", "wire", "--data", site.DataDirectory], TextWriter.Null, TextWriter.Null));
+    }
+
+    [Fact]
+    public async Task O2_a_program_that_sends_too_fast_is_told_so()
+    {
+        await using var site = await TestSite.StartAsync("--NewsPortal:Limits:ApiBurst=5", "--NewsPortal:Limits:ApiPerSecond=1");
+        var token = await TokenAsync(site, TokenScopes.Publish);
+        var statuses = new List<int>();
+        for (var i = 0; i < 12; i++)
+        {
+            statuses.Add((await SendAsync(site, token, "application/json", Row, "?dryRun=true")).Status);
+        }
+
+        Assert.Equal(200, statuses[0]);
+        Assert.Contains(429, statuses);
+        Assert.All(statuses, s => Assert.True(s is 200 or 429, $"{s}"));
     }
 
     private static async Task<string> TokenAsync(TestSite site, TokenScopes scopes, int? section = null, string name = "desk", TimeSpan? lasts = null)

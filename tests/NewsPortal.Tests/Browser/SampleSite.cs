@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsPortal.Core.Reading;
+using NewsPortal.Tests.Crawlers;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Browser;
 
-/// <summary>The site with the sample content and a browser, for all tests that only look at it.</summary>
+/// <summary>The site with the sample content, and a browser where there is one, for all tests that only look at it.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
     private TestBrowser? _browser;
+    private Task<SampleCrawl>? _crawl;
 
     public TestSite Site { get; private set; } = null!;
 
@@ -19,17 +21,21 @@ public sealed class SampleSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Environs.Chromium is not { } chromium) return;
-        Site = await TestSite.StartAsync();
+        // What is read must not change what other tests look at.
+        Site = await TestSite.StartAsync("--NewsPortal:Site:CountReads=false");
         await Site.ImportFolderAsync(Path.Combine(Environs.Root, "content"));
+        if (Environs.Chromium is not { } chromium) return;
         _browser = await TestBrowser.StartAsync(chromium);
         Pages = await FindPagesAsync();
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is null) return;
-        await _browser.DisposeAsync();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
         await Site.DisposeAsync();
     }
 
@@ -47,6 +53,9 @@ public sealed class SampleSite : IAsyncLifetime
         await using var db = Site.Store.CreateContext();
         return [.. (await db.Articles.Visible().OrderByDescending(a => a.CharacterCount).ToListAsync()).Select(a => a.Path)];
     }
+
+    /// <summary>What a crawler sees of it; the first test that asks has it walked.</summary>
+    internal Task<SampleCrawl> CrawlAsync() => _crawl ??= SampleCrawl.WalkAsync(Site);
 
     private async Task<List<(string Name, string Path)>> FindPagesAsync()
     {
@@ -80,5 +89,5 @@ public sealed class SampleSite : IAsyncLifetime
 [CollectionDefinition(Name)]
 public sealed class SampleSiteCollection : ICollectionFixture<SampleSite>
 {
-    public const string Name = "sample site in a browser";
+    public const string Name = "sample site";
 }

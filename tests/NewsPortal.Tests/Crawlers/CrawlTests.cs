@@ -18,7 +18,7 @@ public sealed partial class CrawlTests(ReaderSite site) : IClassFixture<ReaderSi
     private static readonly XNamespace Image = "http://www.google.com/schemas/sitemap-image/1.1";
 
     [Fact]
-    public async Task H1_every_address_that_pages_lead_to_answers_200_and_304_the_second_time_and_head_says_what_get_says()
+    public async Task S12_H1_every_address_that_pages_lead_to_answers_200_and_304_the_second_time_and_head_says_what_get_says()
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         var open = new Queue<string>(["/", "/sitemap.xml", "/news-sitemap.xml", "/feeds.opml", "/robots.txt", "/opensearch.xml"]);

@@ -14,7 +14,7 @@ public sealed class FeedTests(ReaderSite site) : IClassFixture<ReaderSite>
     [Theory]
     [InlineData("")]
     [InlineData("/sections/ke-ji")]
-    public async Task A_nasty_headline_survives_rss_but_for_its_control_characters(string folder)
+    public async Task S9_F1_a_nasty_headline_survives_rss_but_for_its_control_characters(string folder)
     {
         var feed = XDocument.Parse(await site.TextAsync(folder + "/feed.xml"));
         Assert.Contains(feed.Descendants("item"), i => i.Element("title")!.Value == CleanHeadline);
@@ -24,7 +24,7 @@ public sealed class FeedTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task Links_in_a_feed_are_absolute()
+    public async Task S9_F1_links_in_a_feed_are_absolute()
     {
         var feed = XDocument.Parse(await site.TextAsync("/feed.xml"));
         var full = feed.Descendants("item").Single(i => i.Element("link")!.Value.EndsWith("/full", StringComparison.Ordinal));
@@ -34,7 +34,7 @@ public sealed class FeedTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task Atom_states_the_dates_of_the_page_and_an_id_without_the_slug()
+    public async Task S9_F2_atom_states_the_dates_of_the_page_and_an_id_without_the_slug()
     {
         var feed = XDocument.Parse(await site.TextAsync("/atom.xml"));
         var full = feed.Root!.Elements(Atom + "entry").Single(e => e.Element(Atom + "link")!.Attribute("href")!.Value.EndsWith("/full", StringComparison.Ordinal));
@@ -45,7 +45,7 @@ public sealed class FeedTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task Json_feed_has_what_its_version_asks_for()
+    public async Task S10_F3_json_feed_has_what_its_version_asks_for()
     {
         var feed = JsonDocument.Parse(await site.TextAsync("/feed.json")).RootElement;
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());

@@ -19,6 +19,9 @@ public static class Environs
     /// <summary>Debian's or another Chromium.</summary>
     public static string? Chromium => FirstFile("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /// <summary>Ruby, whose own library validates feeds.</summary>
+    public static string? Ruby => FirstFile("/usr/bin/ruby");
+
     /// <summary>Browsers that show a page as text alone; empty unless all are there.</summary>
     public static IReadOnlyList<string> TextBrowsers { get; } =
         FirstFile("/usr/bin/w3m") is { } w3m && FirstFile("/usr/bin/lynx") is { } lynx ? [w3m, lynx] : [];

@@ -21,6 +21,21 @@ public static class PageCheckers
     /// <summary>The checkers of OpenAPI documents, for Node.</summary>
     public static string OpenApi => Path.Combine(Folder, "openapi.mjs");
 
+    /// <summary>The checker of sitemaps, for Node.</summary>
+    public static string Sitemaps => Path.Combine(Folder, "sitemaps.mjs");
+
+    /// <summary>The checker of JSON feeds, for Node.</summary>
+    public static string JsonFeeds => Path.Combine(Folder, "json-feeds.mjs");
+
+    /// <summary>The checker of structured data, for Node.</summary>
+    public static string StructuredData => Path.Combine(Folder, "structured-data.mjs");
+
+    /// <summary>The checker of RSS and Atom, for Ruby.</summary>
+    public static string Feeds => Path.Combine(Folder, "feeds.rb");
+
+    /// <summary>True where the checkers of feeds, sitemaps and structured data are there.</summary>
+    public static bool MachineFilesAreThere => Environs.Ruby is not null && ((string[])["sitemap", "jsonfeed-schema", "schema-dts", "typescript", "libxml2-wasm"]).All(m => Directory.Exists(Path.Combine(Modules, m)));
+
     /// <summary>True where the checkers of OpenAPI documents are there.</summary>
     public static bool OpenApiAreThere => Directory.Exists(Path.Combine(Modules, "@redocly", "openapi-core")) && Directory.Exists(Path.Combine(Modules, "@seriousme", "openapi-schema-validator"));
 
@@ -41,4 +56,11 @@ public sealed class PageCheckFactAttribute : FactAttribute
 public sealed class OpenApiFactAttribute : FactAttribute
 {
     public OpenApiFactAttribute() => Skip = PageCheckers.OpenApiAreThere || Environs.RequireAll ? null : "No OpenAPI checkers: run 'npm ci' in tests/page-checks.";
+}
+
+/// <summary>A test that checks feeds, sitemaps or structured data with programs of others.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MachineFileFactAttribute : FactAttribute
+{
+    public MachineFileFactAttribute() => Skip = PageCheckers.MachineFilesAreThere || Environs.RequireAll ? null : "No checkers of feeds and sitemaps: install the package 'ruby' and run 'npm ci' in tests/page-checks.";
 }

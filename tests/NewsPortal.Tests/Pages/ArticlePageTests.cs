@@ -45,7 +45,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     [Theory]
     [InlineData(Full)]
     [InlineData("/2026/11/24/dated")]
-    public async Task Dates_are_the_same_strings_everywhere(string path)
+    public async Task J3_dates_are_the_same_strings_everywhere(string path)
     {
         var page = await site.PageAsync(path);
         var published = page.QuerySelector("time.published")!.GetAttribute("datetime");
@@ -66,7 +66,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     }
 
     [Fact]
-    public async Task A_headline_cannot_leave_the_structured_data()
+    public async Task S5_J1_a_headline_cannot_leave_the_structured_data()
     {
         var page = await site.PageAsync("/2026/11/24/nasty");
         Assert.All(page.QuerySelectorAll("script"), s => Assert.Equal("application/ld+json", s.GetAttribute("type")));
@@ -74,7 +74,7 @@ public sealed class ArticlePageTests(ReaderSite site) : IClassFixture<ReaderSite
     }
 
     [Fact]
-    public async Task Structured_data_has_one_news_article_with_the_correction()
+    public async Task S5_J2_structured_data_has_one_news_article_with_the_correction()
     {
         var page = await site.PageAsync(Full);
         Assert.Equal("初稿误写桥长。", NewsArticle(page).GetProperty("correction")[0].GetProperty("text").GetString());

@@ -40,7 +40,7 @@ public sealed class HotPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_read_more_stands_higher_on_every_page_that_shows_it()
+    public async Task D6_what_is_read_more_stands_higher_on_every_page_that_shows_it()
     {
         await _site.ReadByAsync(Second, 1, 3);
         await _site.ReadByAsync(First, 1, 2);
@@ -67,7 +67,7 @@ public sealed class HotPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reads_lose_weight_with_age_by_each_lists_own_measure()
+    public async Task D6_reads_lose_weight_with_age_by_each_lists_own_measure()
     {
         await _site.ReadByAsync(First, 1, 3);
         await _site.RankAsync();

@@ -27,7 +27,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     [InlineData("/about", 200)]
     [InlineData("/corrections", 200)]
     [InlineData("/hot", 404)]
-    public async Task Every_address_answers_with_its_status(string path, int status) =>
+    public async Task C2_every_address_answers_with_its_status(string path, int status) =>
         Assert.Equal(status, (await site.StatusAsync(path)).Status);
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     [InlineData("/tags/桥梁", "/tags/qiao-liang")]
     [InlineData("/sources/%E7%94%B2%E6%8A%A5", "/sources/bao-0")]
     [InlineData("/authors/孙一", "/authors/sun-yi")]
-    public async Task Other_spellings_are_redirected_for_ever(string path, string to) =>
+    public async Task C2_other_spellings_are_redirected_for_ever(string path, string to) =>
         Assert.Equal((301, to), await site.StatusAsync(path));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task A_page_of_a_list_is_its_own_canonical_address()
+    public async Task S1_C1_a_page_of_a_list_is_its_own_canonical_address()
     {
         var page = await site.PageAsync("/sections/ben-di?page=2&utm_source=x");
         Assert.Equal(site.BaseUrl + "/sections/ben-di?page=2", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
@@ -71,7 +71,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task A_source_keeps_its_own_reprint() =>
+    public async Task D7_a_source_keeps_its_own_reprint() =>
         Assert.Contains("同一篇报道", await site.TextAsync("/sources/bao-2"), StringComparison.Ordinal);
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     }
 
     [Fact]
-    public async Task An_empty_section_answers_but_stays_out_of_search_engines()
+    public async Task S14_H4_an_empty_section_answers_but_stays_out_of_search_engines()
     {
         var page = await site.PageAsync("/sections/kong-lan");
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
@@ -107,7 +107,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     [InlineData("/tags/qiao-liang/feed.xml")]
     [InlineData("/sitemaps/articles-2026-11-1.xml")]
     [InlineData("/news-sitemap.xml")]
-    public async Task What_the_public_may_not_see_is_nowhere(string path)
+    public async Task H3_what_the_public_may_not_see_is_nowhere(string path)
     {
         var answer = await site.Client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(200, (int)answer.StatusCode);
@@ -125,7 +125,7 @@ public sealed class ListPageTests(ReaderSite site) : IClassFixture<ReaderSite>
     [InlineData("/2026/11/24/embargoed", 404)]
     [InlineData("/2026/11/24/withdrawn", 410)]
     [InlineData("/nowhere", 404)]
-    public async Task A_refusal_keeps_its_status_and_offers_search_and_the_latest_ten(string path, int status)
+    public async Task S14_H4_a_refusal_keeps_its_status_and_offers_search_and_the_latest_ten(string path, int status)
     {
         Assert.Equal(status, (await site.StatusAsync(path)).Status);
         var page = await site.PageAsync(path);

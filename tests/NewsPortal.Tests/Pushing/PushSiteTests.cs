@@ -14,7 +14,7 @@ public sealed class PushSiteTests
     private const string Key = "0123456789abcdef";
 
     [Fact]
-    public async Task A_site_tells_what_it_publishes_and_the_command_says_what_was_told()
+    public async Task S8_B6_a_site_tells_what_it_publishes_and_the_command_says_what_was_told()
     {
         await using var engine = await Receiver.StartAsync();
         await using var site = await TestSite.StartAsync(
@@ -41,7 +41,7 @@ public sealed class PushSiteTests
     }
 
     [Fact]
-    public async Task Nothing_is_queued_where_nobody_is_configured()
+    public async Task S8_nothing_is_queued_where_nobody_is_configured()
     {
         await using var site = await TestSite.StartAsync("--NewsPortal:Site:BaseUrl=https://news.example");
         await site.ImportAsync(AnArticle.Called("桥今天通车"));
@@ -53,7 +53,7 @@ public sealed class PushSiteTests
     }
 
     [Fact]
-    public async Task F4_feeds_name_their_hubs_and_themselves_in_head_and_body()
+    public async Task S11_F4_feeds_name_their_hubs_and_themselves_in_head_and_body()
     {
         await using var site = await TestSite.StartAsync("--NewsPortal:Push:WebSub:0=https://hub.example/");
         await site.ImportAsync(AnArticle.Called("桥今天通车").In("城市"));
@@ -75,10 +75,11 @@ public sealed class PushSiteTests
 
     [Theory]
     [InlineData("IndexNow:Key=short", "8 to 128")]
+    [InlineData("IndexNow:Key=not_a_key", "8 to 128")]
     [InlineData("Webhooks:0:Url=https://hooks.example/", "Secret")]
     [InlineData("Webhooks:0:Url=ftp://hooks.example/", "http or https")]
     [InlineData("WebSub:0=hub", "http or https")]
-    public async Task A_receiver_that_cannot_be_right_is_refused_at_the_start(string option, string said)
+    public async Task B6_a_receiver_that_cannot_be_right_is_refused_at_the_start(string option, string said)
     {
         var fault = await Assert.ThrowsAsync<SettingException>(async () => await TestSite.StartAsync("--NewsPortal:Push:" + option));
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);

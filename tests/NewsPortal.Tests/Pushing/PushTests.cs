@@ -20,7 +20,7 @@ public sealed class PushTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
-    public async Task B6_indexnow_is_told_what_was_added_changed_and_taken_down_and_never_of_samples(string kind)
+    public async Task S8_B6_indexnow_is_told_what_was_added_changed_and_taken_down_and_never_of_samples(string kind)
     {
         using var house = await PushHouse.OpenAsync(kind, server);
         await using var engine = await Receiver.StartAsync();
@@ -47,7 +47,7 @@ public sealed class PushTests(PrivatePostgres server)
 
     [Theory]
     [StoreKinds]
-    public async Task Webhooks_are_signed_and_told_at_least_once_and_in_order_for_each_article_while_they_fail(string kind)
+    public async Task O3_webhooks_are_signed_and_told_at_least_once_and_in_order_for_each_article_while_they_fail(string kind)
     {
         using var house = await PushHouse.OpenAsync(kind, server);
         await using var hook = await Receiver.StartAsync();
@@ -155,7 +155,7 @@ public sealed class PushTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task What_always_fails_is_given_up_within_two_days_and_holds_up_no_other_article()
+    public async Task S8_what_always_fails_is_given_up_within_two_days_and_holds_up_no_other_article()
     {
         using var house = await PushHouse.OpenAsync(StoreKindsAttribute.Sqlite, server);
         await using var hook = await Receiver.StartAsync();
@@ -174,7 +174,7 @@ public sealed class PushTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task B4_baidus_answers_are_read_and_its_quota_is_respected()
+    public async Task S8_B4_baidus_answers_are_read_and_its_quota_is_respected()
     {
         using var house = await PushHouse.OpenAsync(StoreKindsAttribute.Sqlite, server);
         await using var baidu = await Receiver.StartAsync();
@@ -217,7 +217,7 @@ public sealed class PushTests(PrivatePostgres server)
     }
 
     [Fact]
-    public async Task F4_a_hub_is_pinged_for_every_feed_that_has_something_new_and_each_waits_once()
+    public async Task S11_F4_a_hub_is_pinged_for_every_feed_that_has_something_new_and_each_waits_once()
     {
         using var house = await PushHouse.OpenAsync(StoreKindsAttribute.Sqlite, server);
         await using var hub = await Receiver.StartAsync();
@@ -230,7 +230,7 @@ public sealed class PushTests(PrivatePostgres server)
     }
 
     [Fact]
-    public void A_signature_is_that_of_the_standard()
+    public void O3_a_signature_is_that_of_the_standard()
     {
         // The example of the specification (standard-webhooks, libraries' test vector).
         Assert.Equal(

@@ -8,7 +8,7 @@ namespace NewsPortal.Tests.Serving;
 public sealed class RateLimitTests
 {
     [Fact]
-    public async Task A_client_may_search_and_ask_the_api_in_a_burst_then_slowly_and_read_pages_without_end()
+    public async Task O1_a_client_may_search_and_ask_the_api_in_a_burst_then_slowly_and_read_pages_without_end()
     {
         await using var site = await TestSite.StartAsync("--NewsPortal:Limits:SearchBurst=20", "--NewsPortal:Limits:SearchPerSecond=2", "--NewsPortal:Limits:ApiBurst=30", "--NewsPortal:Limits:ApiPerSecond=1");
         await site.ImportAsync(AnArticle.Called("桥今天通车"));

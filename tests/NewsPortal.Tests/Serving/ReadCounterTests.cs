@@ -17,7 +17,7 @@ public sealed class ReadCounterTests : IAsyncLifetime
     public Task DisposeAsync() => _site.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_reader_counts_once_however_often_the_page_is_reloaded()
+    public async Task D6_a_reader_counts_once_however_often_the_page_is_reloaded()
     {
         for (var i = 0; i < 5; i++)
         {
@@ -62,7 +62,7 @@ public sealed class ReadCounterTests : IAsyncLifetime
     [InlineData("User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")]
     [InlineData("User-Agent", "curl/8.5.0")]
     [InlineData("User-Agent", "")]
-    public async Task What_is_no_reading_does_not_count(string header, string value)
+    public async Task D6_what_is_no_reading_does_not_count(string header, string value)
     {
         using var answer = await _site.ReadAsync(Path, change: r =>
         {
@@ -140,7 +140,7 @@ public sealed class ReadCounterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_in_the_store_tells_who_read()
+    public async Task D6_nothing_in_the_store_tells_who_read()
     {
         const string agent = "Mozilla/5.0 (X11; Zebra-7731) Quagga/1.0";
         await using var site = await StartAsync("--NewsPortal:Site:BaseUrl=https://news.example");

@@ -48,7 +48,7 @@ public sealed class ServingTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/latest")]
     [InlineData("/feed.xml")]
-    public async Task A_second_visit_costs_no_bytes(string path)
+    public async Task S12_H1_a_second_visit_costs_no_bytes(string path)
     {
         using var first = await GetAsync(path);
         using var second = await GetAsync(path, r => r.Headers.IfNoneMatch.Add(first.Headers.ETag!));
@@ -62,7 +62,7 @@ public sealed class ServingTests : IAsyncLifetime
     [Theory]
     [InlineData("/2026/11/20/first")]
     [InlineData("/")]
-    public async Task Head_sends_the_headers_of_get_and_no_body(string path)
+    public async Task H1_head_sends_the_headers_of_get_and_no_body(string path)
     {
         using var get = await GetAsync(path);
         using var head = await GetAsync(path, r => r.Method = HttpMethod.Head);
@@ -72,7 +72,7 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_publish_changes_the_validator_of_every_article_page()
+    public async Task H1_a_publish_changes_the_validator_of_every_article_page()
     {
         using var before = await GetAsync("/2026/11/20/first");
         await _site.ImportAsync(AnArticle.Called("又一篇新闻").At("2026-11-23 08:00:00").Saying("新的一篇，讲的是渡口边的早市。"));
@@ -102,7 +102,7 @@ public sealed class ServingTests : IAsyncLifetime
     [InlineData("/2026/13/45/first", 404)]
     [InlineData("/nowhere/at/all", 404)]
     [InlineData("/a/999999", 404)]
-    public async Task What_the_public_may_not_see_is_not_found(string path, int status) => Assert.Equal(status, await _site.StatusAsync(path));
+    public async Task S14_H3_what_the_public_may_not_see_is_not_found(string path, int status) => Assert.Equal(status, await _site.StatusAsync(path));
 
     [Fact]
     public async Task A_scheduled_article_appears_at_its_moment()
@@ -116,7 +116,7 @@ public sealed class ServingTests : IAsyncLifetime
     [InlineData("/old/first.html")]
     [InlineData("/2019/05/01/an-old-slug")]
     [InlineData("/2026/11/20/first/")]
-    public async Task Old_addresses_lead_to_the_article_in_one_hop(string path)
+    public async Task S13_H2_old_addresses_lead_to_the_article_in_one_hop(string path)
     {
         using var old = await GetAsync(path);
         Assert.Equal(HttpStatusCode.MovedPermanently, old.StatusCode);
@@ -153,7 +153,7 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_withdrawn_article_is_gone_from_its_address_and_every_list()
+    public async Task S14_H3_a_withdrawn_article_is_gone_from_its_address_and_every_list()
     {
         await using (var db = _site.Store.CreateContext())
         {

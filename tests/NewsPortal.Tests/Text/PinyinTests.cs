@@ -34,7 +34,7 @@ public partial class PinyinTests
     [InlineData("英勇的士兵", "ying yong de shi bing")]
     [InlineData("海报丨防暑", "hai bao fang shu")]
     [InlineData("", "")]
-    public void Words_are_read_as_people_read_them(string text, string expected) => Assert.Equal(expected, Pinyin.Of(text));
+    public void S17_words_are_read_as_people_read_them(string text, string expected) => Assert.Equal(expected, Pinyin.Of(text));
 
     [Theory]
     [InlineData("AI", "ai")]
@@ -63,7 +63,7 @@ public partial class PinyinTests
     public void Initials_are_what_people_type(string text, string expected) => Assert.Equal(expected, Pinyin.Initials(text));
 
     [Fact]
-    public void Every_slug_is_fit_for_an_address() => Texts.Any.Sample(text =>
+    public void S17_every_slug_is_fit_for_an_address() => Texts.Any.Sample(text =>
     {
         var slug = Pinyin.Slug(text);
         Assert.Matches(Slug(), slug);

@@ -24,6 +24,9 @@ public static class ArticleHead
             Description = article.Summary ?? string.Empty,
             Kind = "article",
             Shared = SharedOf(page),
+
+            // Reprints mostly carry the same headline.
+            Distinction = page.Reprints.Count > 1 ? article.Source?.Name ?? string.Empty : string.Empty,
             Feed = new FeedLink(article.Section.Name, $"/sections/{article.Section.Slug}/"),
             Properties = [.. Properties(page)],
             Data =
@@ -127,12 +130,28 @@ public static class ArticleHead
 
             // A reprint says where it first stood; what came from elsewhere without an address says from whom.
             ["isBasedOn"] = article.OriginalUrl,
-            ["citation"] = article.Source is { } source ? new JsonObject { ["@type"] = "Organization", ["name"] = source.Name, ["url"] = $"{site.BaseUrl}/sources/{source.Slug}" } : null,
+            ["citation"] = article.Source is { } source ? CitationOf(source, article.OriginalUrl, site) : null,
             ["inLanguage"] = article.Language,
             ["wordCount"] = article.CharacterCount == 0 ? null : article.CharacterCount,
             ["isAccessibleForFree"] = true,
             ["correction"] = page.Corrections.Count == 0 ? null : new JsonArray([.. page.Corrections.Select(c => CommentOf(c, site))]),
         });
+    }
+
+    // What is cited is a work, by schema.org, and the source is who published it.
+    private static JsonObject CitationOf(Source source, string? original, SiteSnapshot site)
+    {
+        var work = new JsonObject
+        {
+            ["@type"] = "CreativeWork",
+            ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = source.Name, ["url"] = $"{site.BaseUrl}/sources/{source.Slug}" },
+        };
+        if (original is not null)
+        {
+            work["url"] = original;
+        }
+
+        return work;
     }
 
     private static JsonObject CommentOf(Correction correction, SiteSnapshot site) => new()

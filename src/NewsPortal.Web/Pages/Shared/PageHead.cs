@@ -14,6 +14,9 @@ public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
     /// <summary>One sentence about it; empty states none.</summary>
     public string Description { get; init; } = string.Empty;
 
+    /// <summary>What tells its title from that of another page: the kind of a list, the source of a reprint. Empty where the title is enough.</summary>
+    public string Distinction { get; init; } = string.Empty;
+
     /// <summary>It is to be left out of search engines.</summary>
     public bool NoIndex { get; init; }
 
@@ -32,8 +35,8 @@ public sealed record PageHead(SiteSnapshot Site, string Title, string Path)
     /// <summary>Structured data, one script element each.</summary>
     public IReadOnlyList<JsonLd> Data { get; init; } = [];
 
-    /// <summary>The title with the site's name.</summary>
-    public string FullTitle => Path == "/" ? Title : $"{Title} - {Site.Settings.Name}";
+    /// <summary>The title with what tells it from others, and the site's name.</summary>
+    public string FullTitle => Path == "/" ? Title : Distinction.Length == 0 ? $"{Title} - {Site.Settings.Name}" : $"{Title} - {Distinction} - {Site.Settings.Name}";
 
     /// <summary>The canonical address, absolute.</summary>
     public string Canonical => Site.BaseUrl + Path;
