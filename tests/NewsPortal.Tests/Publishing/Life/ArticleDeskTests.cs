@@ -203,6 +203,8 @@ public sealed class ArticleDeskTests(PrivatePostgres server)
         Assert.Equal("a", article.LeadPicture!.Hash[..1]);
         var edit = await room.EditOfAsync(made.Id);
         Assert.Null(edit.Cover);
+        Assert.Contains($"<img src=\"{Named('b')}\"", edit.Body, StringComparison.Ordinal);
+        Assert.False((await room.Desk.SaveAsync(made.Id, 1, edit)).Changed);
         await room.Desk.SaveAsync(made.Id, 1, edit with { Body = $"<p>一</p><figure><img src='picture:1'><figcaption>乙图改</figcaption></figure><img src='{Named('c')}'><img src='picture:0' alt='甲'>", Cover = Named('c') });
         article = await room.ReadAsync(made.Id);
         Assert.Equal(

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsPortal.Core.Changes;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Tests.Hosting;
 
@@ -22,7 +23,7 @@ public sealed class DeskOnSiteTests
         Assert.Equal("今天", (await site.PageAsync(draft.Path)).QuerySelector(".article-body strong")!.TextContent);
 
         site.Clock.Pass(TimeSpan.FromMinutes(5));
-        var corrected = await desk.CorrectAsync(draft.Id, published.Version, edit with { Body = "步道**今天**开放，全长四公里。" }, "步道全长四公里。");
+        var corrected = await desk.CorrectAsync(draft.Id, published.Version, edit with { PublishedUtc = site.Clock.NowUtc().AddMinutes(-5), Body = "步道**今天**开放，全长四公里。" }, "步道全长四公里。");
         await site.RefreshAsync();
         var page = await site.PageAsync(draft.Path);
         Assert.Contains("步道全长四公里。", page.Body!.TextContent, StringComparison.Ordinal);

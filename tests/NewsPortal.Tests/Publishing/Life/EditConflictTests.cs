@@ -25,6 +25,21 @@ public sealed class EditConflictTests(PrivatePostgres server)
         await room.Desk.SaveAsync(article.Id, conflict.Version, edit with { Kicker = "民生" });
     }
 
+    [Fact]
+    public void Edits_of_different_paragraphs_and_fields_are_made_one_and_the_others_are_named()
+    {
+        var began = Newsroom.AnEdit(body: "<p>一</p><p>二</p><p>三</p>");
+        var merge = EditMerge.Of(
+            began,
+            began with { Kicker = "城建", Source = "新华社", Tags = ["桥"], Body = "<p>一改</p><p>二</p><p>三</p><p>四</p>" },
+            began with { Editor = "周六", Source = "本报", Body = "<p>一</p><p>二</p><p>三改</p>" });
+        Assert.Equal(["source"], merge.Conflicts);
+        Assert.Equal(("城建", "周六", "本报", "<p>一改</p><p>二</p><p>三改</p><p>四</p>"), (merge.Merged.Kicker, merge.Merged.Editor, merge.Merged.Source, merge.Merged.Body));
+        Assert.Equal(["桥"], merge.Merged.Tags);
+        var met = EditMerge.Of(began, began with { Body = "<p>一</p><p>二甲</p><p>三</p>" }, began with { Body = "<p>一</p><p>二乙</p><p>三</p>" });
+        Assert.Equal("body: <p>一</p><p>二乙</p><p>三</p>", $"{met.Conflicts.Single()}: {met.Merged.Body}");
+    }
+
     [Theory]
     [StoreKinds]
     public async Task Of_saves_that_race_from_one_version_one_wins_and_all_others_are_told(string kind)
