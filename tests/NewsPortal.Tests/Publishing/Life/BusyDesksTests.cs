@@ -15,7 +15,7 @@ public sealed class BusyDesksTests(PrivatePostgres server, ITestOutputHelper out
 
     private static int Files => Environs.AllCases ? 10_000 : 300;
 
-    private static int SavesEach => Environs.AllCases ? 40 : 6;
+    private static int SavesEach => Environs.AllCases ? 40 : 4;
 
     [Theory]
     [StoreKinds]
