@@ -1,5 +1,6 @@
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Exporting;
+using NewsPortal.Core.Markup;
 
 namespace NewsPortal.Core.Publishing;
 
@@ -65,8 +66,9 @@ public sealed record ArticleEdit
     public string? Cover { get; init; }
 
     /// <summary>
-    /// The text. Its pictures are named by <c>picture:N</c> (the article's own, by their place before this edit) or by the
-    /// address of any picture of this site (<c>/media/…</c>); <c>alt</c> and <c>figcaption</c> come from here.
+    /// The text. Its pictures are named by the address of any picture of this site (<c>/media/…</c>, in any of its sizes), or
+    /// by <c>picture:N</c>: the article's own by their place before this edit, as those are whose bytes are missing.
+    /// <c>alt</c> and <c>figcaption</c> come from here.
     /// </summary>
     public string Body { get; init; } = string.Empty;
 
@@ -79,18 +81,13 @@ public sealed record ArticleEdit
     /// <summary>An article as a form shows it, its text as HTML.</summary>
     /// <param name="article">The article with everything; see <see cref="WholeArticle"/>.</param>
     /// <param name="body">Its body.</param>
-    public static ArticleEdit Of(Article article, ArticleBody body)
-    {
-        var edit = Of(ArticleState.Of(article, body));
-        return edit.Cover is null ? edit : edit with { Cover = article.LeadPicture!.Path };
-    }
+    public static ArticleEdit Of(Article article, ArticleBody body) => Of(ArticleState.Of(article, body));
 
     /// <summary>An earlier state as a form shows it, its text as HTML.</summary>
     /// <param name="state">The state.</param>
     public static ArticleEdit Of(ArticleState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var cover = state.Cover is null || state.Cover == state.Pictures.FirstOrDefault(p => p.Hash is not null)?.Hash ? null : state.Cover;
         return new ArticleEdit
         {
             Headline = state.Headline,
@@ -111,8 +108,10 @@ public sealed record ArticleEdit
             PictureCredit = state.PictureCredit,
             OriginalUrl = state.OriginalUrl,
             OriginalSiteName = state.OriginalSiteName,
-            Cover = cover is null ? null : PictureNames.PathOf(cover),
-            Body = state.Html,
+            Cover = state.Cover == state.Pictures.FirstOrDefault(p => p.Path is not null)?.Path ? null : state.Cover,
+
+            // By their addresses a form can show them, and a text that is saved on another version still means the same.
+            Body = PicturePlaceholders.WithAddresses(SafeHtml.FromStore(state.Html), place => place < state.Pictures.Count ? state.Pictures[place].Path : null),
         };
     }
 

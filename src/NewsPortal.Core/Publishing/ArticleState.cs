@@ -7,7 +7,7 @@ using NewsPortal.Core.Articles;
 namespace NewsPortal.Core.Publishing;
 
 /// <summary>Everything of an article that a person or a file can change, at one moment: what a revision keeps.</summary>
-/// <remarks>Names stand in it as names and pictures by the hash of their bytes, so that it outlives rows.</remarks>
+/// <remarks>Names stand in it as names and pictures by their addresses, which are made of the hash of their bytes: it outlives rows.</remarks>
 public sealed record ArticleState
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -83,7 +83,7 @@ public sealed record ArticleState
     /// <summary>The site it was saved from.</summary>
     public string? OriginalSiteName { get; init; }
 
-    /// <summary>Hash of the picture on cards.</summary>
+    /// <summary>Address of the picture on cards.</summary>
     public string? Cover { get; init; }
 
     /// <summary>Pictures, in order.</summary>
@@ -126,8 +126,8 @@ public sealed record ArticleState
             PictureCredit = article.PictureCredit,
             OriginalUrl = article.OriginalUrl,
             OriginalSiteName = article.OriginalSiteName,
-            Cover = article.LeadPicture?.Hash,
-            Pictures = [.. article.Pictures.OrderBy(p => p.Position).Select(p => new PictureState(p.Picture?.Hash, p.OriginalSrc, p.AltText, p.Caption, p.Credit))],
+            Cover = article.LeadPicture?.Path,
+            Pictures = [.. article.Pictures.OrderBy(p => p.Position).Select(p => new PictureState(p.Picture?.Path, p.OriginalSrc, p.AltText, p.Caption, p.Credit))],
             Html = body.Html,
             Text = body.Text,
         };
@@ -160,9 +160,9 @@ public sealed record ArticleState
 }
 
 /// <summary>A picture's place in an article at one moment.</summary>
-/// <param name="Hash">Hash of its bytes; null where they are missing.</param>
+/// <param name="Path">Its address; null where its bytes are missing.</param>
 /// <param name="Src">The address that the file gave.</param>
 /// <param name="Alt">What a screen reader says.</param>
 /// <param name="Caption">What is printed under it.</param>
 /// <param name="Credit">Who made it.</param>
-public sealed record PictureState(string? Hash, string? Src, string? Alt, string? Caption, string? Credit);
+public sealed record PictureState(string? Path, string? Src, string? Alt, string? Caption, string? Credit);

@@ -15,7 +15,7 @@ public static class ContentHash
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(body);
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(body.Html.Length * 2);
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256 + (body.Html.Length * 2));
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
             json.WriteStartArray();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Importing;

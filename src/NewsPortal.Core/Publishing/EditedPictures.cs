@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
@@ -72,12 +71,16 @@ internal sealed class EditedPictures(NewsDbContext db, Article article)
     /// <summary>Brings back the pictures of an earlier state.</summary>
     public async Task RestoreAsync(ArticleState state, CancellationToken cancellationToken)
     {
-        var hashes = state.Pictures.Select(p => p.Hash).Append(state.Cover).OfType<string>().Distinct().ToList();
-        var there = await db.Pictures.Where(p => hashes.Contains(p.Hash)).ToDictionaryAsync(p => p.Hash, cancellationToken);
-        Write([.. state.Pictures.Select(p => new Place(p.Hash is null ? null : there.GetValueOrDefault(p.Hash), p.Src, p.Alt, p.Caption, p.Credit))]);
-        var cover = state.Cover is null ? null : there.GetValueOrDefault(state.Cover);
+        var there = new Dictionary<string, Picture?>(StringComparer.Ordinal);
+        foreach (var path in state.Pictures.Select(p => p.Path).Append(state.Cover).OfType<string>().Distinct())
+        {
+            there[path] = await PictureNames.FindAsync(db, path, cancellationToken);
+        }
+
+        Write([.. state.Pictures.Select(p => new Place(p.Path is null ? null : there[p.Path], p.Src, p.Alt, p.Caption, p.Credit))]);
+        var cover = state.Cover is null ? null : there[state.Cover];
         (article.LeadPicture, article.LeadPictureId) = (cover, cover?.Id);
-        Missing.AddRange(state.Pictures.Where(p => p.Hash is not null && !there.ContainsKey(p.Hash)).Select(p => PictureNames.PathOf(p.Hash!)));
+        Missing.AddRange(there.Where(p => p.Value is null).Select(p => p.Key));
     }
 
     private async Task<Place> PlaceAsync(ExtractedPicture named, List<Place> old, IReadOnlyList<ExtractedPicture> before, CancellationToken cancellationToken)
@@ -90,7 +93,25 @@ internal sealed class EditedPictures(NewsDbContext db, Article article)
                 throw new ArticleEditException("body", EditProblem.Unknown, string.Create(CultureInfo.InvariantCulture, $"the article has no picture:{number}; choose one of its {old.Count} or name another by its address"));
             }
 
-            // What the markup says as before was not edited: the file may have said it in other words.
+            return Kept(number);
+        }
+
+        var picture = await PictureNames.FindAsync(db, src, cancellationToken);
+        if (picture is not null && old.FindIndex(p => p.Picture?.Hash == picture.Hash) is >= 0 and var place)
+        {
+            return Kept(place);
+        }
+
+        if (picture is null && src.Length > 0)
+        {
+            Missing.Add(src);
+        }
+
+        return new Place(picture, picture?.Path ?? named.Src, named.Alt, named.Caption, null);
+
+        // What the markup says as before was not edited: the file may have said it in other words.
+        Place Kept(int number)
+        {
             var was = number < before.Count ? before[number] : null;
             return old[number] with
             {
@@ -98,15 +119,6 @@ internal sealed class EditedPictures(NewsDbContext db, Article article)
                 Caption = named.Caption == was?.Caption ? old[number].Caption : named.Caption,
             };
         }
-
-        var picture = await PictureNames.FindAsync(db, src, cancellationToken);
-        var same = picture is null ? null : old.Find(p => p.Picture?.Hash == picture.Hash);
-        if (picture is null && src.Length > 0)
-        {
-            Missing.Add(src);
-        }
-
-        return new Place(picture, same?.Src ?? (picture is null ? named.Src : picture.Path), named.Alt, named.Caption, same?.Credit);
     }
 
     private void Write(List<Place> places)

@@ -19,12 +19,14 @@ public sealed class Edition : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly IDbContextTransaction _transaction;
     private readonly string _actor;
+    private readonly WriterQueue _turn;
     private readonly List<Entry> _entries = [];
     private readonly List<StateBefore> _before = [];
     private readonly List<(Article Article, AuditEntry Entry, IReadOnlyCollection<FieldChange> Changes)> _record = [];
 
-    private Edition(NewsDbContext db, TimeProvider clock, IDbContextTransaction transaction, string actor)
+    private Edition(NewsDbContext db, TimeProvider clock, WriterQueue turn, IDbContextTransaction transaction, string actor)
     {
+        _turn = turn;
         _db = db;
         _clock = clock;
         _transaction = transaction;
@@ -40,7 +42,16 @@ public sealed class Edition : IAsyncDisposable
         NewsDbContext db, TimeProvider clock, string actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return new Edition(db, clock, await db.Database.BeginTransactionAsync(cancellationToken), actor);
+        var turn = await WriterQueue.TakeAsync(db, cancellationToken);
+        try
+        {
+            return new Edition(db, clock, turn, await db.Database.BeginTransactionAsync(cancellationToken), actor);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The moment of this edition's acts.</summary>
@@ -220,10 +231,15 @@ public sealed class Edition : IAsyncDisposable
             pages,
             cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
+        _turn.Dispose();
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        _turn.Dispose();
+    }
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
 

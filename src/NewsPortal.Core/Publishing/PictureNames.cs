@@ -8,9 +8,6 @@ namespace NewsPortal.Core.Publishing;
 /// <summary>How a text that an editor writes names pictures, and which picture is meant.</summary>
 internal static partial class PictureNames
 {
-    /// <summary>A picture's name by its hash; its file's extension is not needed to find it.</summary>
-    public static string PathOf(string hash) => $"/media/{hash[..2]}/{hash[2..32]}";
-
     /// <summary>The picture of an address of this site, whichever of its sizes it names.</summary>
     /// <returns>Null where there is no such picture.</returns>
     public static async Task<Picture?> FindAsync(NewsDbContext db, string address, CancellationToken cancellationToken)

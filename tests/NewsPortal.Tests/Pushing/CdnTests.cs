@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Publishing;
-using NewsPortal.Core.Storage;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Web.Hosting;
 

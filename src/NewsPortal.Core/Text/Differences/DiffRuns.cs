@@ -66,7 +66,7 @@ internal sealed class DiffRuns
         for (var i = 1; i < _stretches.Count - 1;)
         {
             var (before, same, after) = (_stretches[i - 1], _stretches[i], _stretches[i + 1]);
-            if (same.IsEqual && same.Old.Count <= Math.Min(LongestChance, Math.Min(before.Size, after.Size)) && !same.Old.Contains("\n"))
+            if (same.IsEqual && same.Old.Count <= Math.Min(LongestChance, Math.Min(before.Size, after.Size)) && !same.Old.Exists(piece => piece.Contains('\n', StringComparison.Ordinal)))
             {
                 before.Old.AddRange([.. same.Old, .. after.Old]);
                 before.New.AddRange([.. same.Old, .. after.New]);
@@ -98,7 +98,7 @@ internal sealed class DiffRuns
             while (steps < moved.Count && steps < before.Old.Count && before.Old[^(steps + 1)] == moved[^(steps + 1)])
             {
                 steps++;
-                if (steps == before.Old.Count || IsSign(before.Old[^(steps + 1)]))
+                if (steps == before.Old.Count ? i == 1 : IsSign(before.Old[^(steps + 1)]))
                 {
                     Shift(before, moved, i, steps);
                     break;

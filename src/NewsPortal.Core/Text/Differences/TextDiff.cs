@@ -87,7 +87,7 @@ public static class TextDiff
     }
 
     // The library cuts texts itself; it is given the pieces that were cut already, told apart by which text is asked for.
-    private static IList<DiffBlock> Blocks(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    internal static IList<DiffBlock> Blocks(IReadOnlyList<string> old, IReadOnlyList<string> now)
     {
         if (old.Count == 0 || now.Count == 0)
         {
