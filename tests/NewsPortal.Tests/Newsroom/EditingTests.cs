@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
-using NewsPortal.Core.Articles;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Newsroom;
@@ -78,6 +77,23 @@ public sealed class EditingTests
         Assert.Equal(302, (int)back.StatusCode);
         await site.RefreshAsync();
         Assert.Contains("<h1>大桥今晨合龙</h1>", await site.Client.GetStringAsync("/2026/11/24/bridge"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_saves_that_touch_different_things_are_put_together_for_whoever_saves_second()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.ImportAsync(AnArticle.Called("大桥今晨合龙").At("2026-11-24 08:00").With("slug", "bridge").Saying("大桥今晨合龙。\n\n明年通车。"));
+        using var one = await StaffClient.EnterAsync(site, "chen", StaffRole.Editor);
+        using var other = await StaffClient.EnterAsync(site, "li", StaffRole.Editor);
+        var began = await one.PageAsync("/newsroom/articles/1");
+        var version = began.QuerySelector("input[name='Form.Version']")!.GetAttribute("value")!;
+        var headline = began.QuerySelector("#Headline")!.GetAttribute("value")!;
+        using var first = await other.SendAsync("/newsroom/articles/1", "/newsroom/articles/1?handler=Save", ("Form.Headline", "大桥今晨六时合龙"));
+        using var second = await one.SendAsync("/newsroom/articles/1", "/newsroom/articles/1?handler=Save", ("Form.Version", version), ("Form.Headline", headline), ("Form.Body", "大桥今晨合龙。\n\n后年通车。"));
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await second.Content.ReadAsStringAsync());
+        Assert.Equal((409, "大桥今晨六时合龙"), ((int)second.StatusCode, shown.QuerySelector("#Headline")!.GetAttribute("value")));
+        Assert.Contains("后年通车", shown.QuerySelector("#Body")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using NewsPortal.Core.Access;
-using NewsPortal.Tests.Browser;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Newsroom;

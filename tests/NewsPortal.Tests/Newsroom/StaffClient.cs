@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsPortal.Core.Access;
-using NewsPortal.Core.Changes;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Newsroom;

@@ -56,11 +56,12 @@ internal static class ReportMarks
         // Whole numbers of our own, so that nothing in it has to be a parameter.
         var places = sketch.Select((h, i) =>
             $"SELECT * FROM (SELECT \"ArticleId\" FROM \"ReportMarks\" WHERE \"Hash\" = {h} ORDER BY \"ArticleId\" DESC LIMIT {MostPlaces}) h{i}");
-        return await db.Database.SqlQueryRaw<long>(
+        var sql =
             $"""
             SELECT p."ArticleId" AS "Value" FROM ({string.Join(" UNION ALL ", places)}) p JOIN "Articles" a ON a."Id" = p."ArticleId"
             WHERE p."ArticleId" <> {id} AND {Visibility.Sql}
             GROUP BY p."ArticleId" HAVING COUNT(*) >= {LeastShared} ORDER BY COUNT(*) DESC, p."ArticleId" LIMIT {MostCandidates}
-            """).ToListAsync(cancellationToken);
+            """;
+        return await db.Database.SqlQueryRaw<long>(sql).ToListAsync(cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Publishing;
 
 namespace NewsPortal.Web.Pages.Newsroom;
