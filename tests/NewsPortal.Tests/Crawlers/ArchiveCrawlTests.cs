@@ -7,7 +7,7 @@ namespace NewsPortal.Tests.Crawlers;
 /// <summary>A made-up archive, walked whole: a small part of what the benchmark <c>crawl</c> walks.</summary>
 public sealed class ArchiveCrawlTests
 {
-    private const int Articles = 200;
+    private const int Articles = 80;
 
     [Fact]
     public async Task C1_H4_an_archive_has_no_broken_link_no_redirect_no_soft_refusal_and_no_page_twice_and_a_second_crawl_costs_nothing()

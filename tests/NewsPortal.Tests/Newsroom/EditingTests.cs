@@ -200,6 +200,36 @@ public sealed class EditingTests
         Assert.False(await db.Articles.AnyAsync());
     }
 
+    [Fact]
+    public async Task The_newsroom_audits_the_site_and_shows_what_is_wrong_and_what_was_told_to_others()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.ImportAsync(AnArticle.Called("大桥今晨合龙").At("2026-11-24 08:00").With("slug", "bridge"));
+        await using (var db = site.Store.CreateContext())
+        {
+            // A fault that no editor made: the text that is found is not the text that is read.
+            await db.Bodies.ExecuteUpdateAsync(set => set.SetProperty(b => b.Html, "<p>被改坏的正文。</p>"));
+            db.PushDeliveries.Add(new NewsPortal.Core.Pushing.PushDelivery { Receiver = "indexnow", Address = "https://news.example/a", State = NewsPortal.Core.Pushing.PushState.Refused, Answer = "422: not yours", QueuedUtc = DateTime.UnixEpoch, NextUtc = DateTime.UnixEpoch });
+            await db.SaveChangesAsync();
+        }
+
+        using var editor = await StaffClient.EnterAsync(site, "chen", StaffRole.Editor);
+        using (await editor.PostAsync("/newsroom/check"))
+        {
+        }
+
+        var page = await editor.PageAsync("/newsroom/check");
+        for (var tries = 0; tries < 300 && page.QuerySelector("main section") is null; tries++)
+        {
+            await Task.Delay(200);
+            page = await editor.PageAsync("/newsroom/check");
+        }
+
+        Assert.Contains("/2026/11/24/bridge", page.QuerySelector("table.rows")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("查了 1 篇稿件", page.QuerySelector(".fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("422: not yours", (await editor.PageAsync("/newsroom/push")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "etc/passwd")]
     [InlineData("..\\..\\x.txt", "x.txt")]

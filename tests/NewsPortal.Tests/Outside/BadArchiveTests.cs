@@ -18,7 +18,9 @@ public sealed class BadArchiveTests
         using var folder = new TemporaryFolder();
         var good = folder.Write("good.zip", Archive([("good.md", "# 题\n\n字")]));
         Assert.Equal(1, Read(good).Imported);
-        foreach (var item in BadInputTests.Cases("zip"))
+
+        // Every second one; all of them with NEWSPORTAL_ALL_CASES=1.
+        foreach (var item in BadInputTests.Cases("zip").Where((_, i) => Environs.AllCases || i % 2 == 0))
         {
             var id = $"{item.GetProperty("id")} {item.GetProperty("name")}";
             var path = folder.Write("case.zip", item.GetProperty("b64").GetBytesFromBase64());

@@ -12,7 +12,7 @@ public sealed class SearchParityTests(PrivatePostgres server)
     private static readonly FixedClock Clock = new(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
 
     // One of so many documents and queries.
-    private static int Share => Environs.AllCases ? 1 : 20;
+    private static int Share => Environs.AllCases ? 1 : 40;
 
     [PostgresBenchFact]
     public async Task Both_databases_answer_every_query_with_the_same_articles_in_the_same_order()

@@ -12,7 +12,7 @@ public sealed class PushHouse : IDisposable
 {
     public const string BaseUrl = "https://news.example";
 
-    private readonly HttpClient _client = PushPost.NewClient("NewsPortal/test", TimeSpan.FromSeconds(1));
+    private readonly HttpClient _client = PushPost.NewClient("NewsPortal/test", TimeSpan.FromSeconds(4));
     private readonly TestStore _store;
 
     private PushHouse(TestStore store) => _store = store;

@@ -13,7 +13,7 @@ public sealed class BusyDesksTests(PrivatePostgres server, ITestOutputHelper out
 {
     private const int Desks = 8;
 
-    private static int Files => Environs.AllCases ? 10_000 : 300;
+    private static int Files => Environs.AllCases ? 10_000 : 120;
 
     private static int SavesEach => Environs.AllCases ? 40 : 4;
 
