@@ -205,9 +205,10 @@ public sealed class EditingTests
     {
         await using var site = await TestSite.StartAsync();
         await site.ImportAsync(AnArticle.Called("大桥今晨合龙").At("2026-11-24 08:00").With("slug", "bridge"));
+        await site.PageAsync("/2026/11/24/bridge");
         await using (var db = site.Store.CreateContext())
         {
-            // A fault that no editor made: the text that is found is not the text that is read.
+            // A fault that no editor made: the page that is kept is not what the store says.
             await db.Bodies.ExecuteUpdateAsync(set => set.SetProperty(b => b.Html, "<p>被改坏的正文。</p>"));
             db.PushDeliveries.Add(new NewsPortal.Core.Pushing.PushDelivery { Receiver = "indexnow", Address = "https://news.example/a", State = NewsPortal.Core.Pushing.PushState.Refused, Answer = "422: not yours", QueuedUtc = DateTime.UnixEpoch, NextUtc = DateTime.UnixEpoch });
             await db.SaveChangesAsync();
