@@ -139,8 +139,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             return null;
         }
 
-        var stored = await db.Articles.Where(a => a.Id == id).Select(a => new { a.Status, a.SectionId }).SingleAsync(cancellationToken);
-        return refuses(stored.Status, stored.SectionId);
+        return refuses(await db.Articles.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken));
     }
 
     // Only in a dry run: an earlier input would have made or changed the article that this one finds.

@@ -8,7 +8,7 @@ namespace NewsPortal.Core.Importing;
 /// <param name="DryRun">Nothing is stored; the report says what would be.</param>
 /// <param name="EncodingName">The encoding of all files; null to decide by the bytes.</param>
 /// <param name="IsSample">Which paths below the imported root are sample content.</param>
-/// <param name="Refuses">Given status and section of a stored article, why whoever imports may not change it; null where he may.</param>
+/// <param name="Refuses">Given a stored article, without its body, why whoever imports may not change it; null where he may.</param>
 public sealed record ImportOptions(
     string Actor,
     TimeZoneInfo Zone,
@@ -17,4 +17,4 @@ public sealed record ImportOptions(
     bool DryRun = false,
     string? EncodingName = null,
     Predicate<string>? IsSample = null,
-    Func<Articles.ArticleStatus, int, string?>? Refuses = null);
+    Func<Articles.Article, string?>? Refuses = null);

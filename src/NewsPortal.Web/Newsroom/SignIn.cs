@@ -46,7 +46,7 @@ public sealed class SignIn(
         var address = http.Connection.RemoteIpAddress;
         var member = await members.FindAsync(name, http.RequestAborted);
         var device = member is null ? null : DeviceOf(http, member.Id);
-        if (throttle.WaitOf(name, address, device) is var wait && wait > TimeSpan.Zero)
+        if (throttle.Begin(name, address, device) is var wait && wait > TimeSpan.Zero)
         {
             return SignInOutcome.Wait(wait);
         }
@@ -57,9 +57,10 @@ public sealed class SignIn(
             : hasher.VerifyHashedPassword(member ?? new StaffMember(), member?.PasswordHash ?? NobodysHash.Value, password);
         if (member is null || member.DisabledUtc is not null || verdict == PasswordVerificationResult.Failed)
         {
-            throttle.Failed(name, address, device);
             return SignInOutcome.Wrong;
         }
+
+        throttle.Forgive(name, address, device);
 
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
@@ -91,7 +92,7 @@ public sealed class SignIn(
         }
 
         var (address, device) = (http.Connection.RemoteIpAddress, DeviceOf(http, member.Id));
-        if (throttle.WaitOf(member.UserName!, address, device) is var wait && wait > TimeSpan.Zero)
+        if (throttle.Begin(member.UserName!, address, device) is var wait && wait > TimeSpan.Zero)
         {
             return SignInOutcome.Wait(wait);
         }
@@ -99,9 +100,10 @@ public sealed class SignIn(
         var typed = code.Replace(" ", string.Empty, StringComparison.Ordinal).Trim();
         if (!await IsRightAsync(member, typed))
         {
-            throttle.Failed(member.UserName!, address, device);
             return SignInOutcome.Wrong;
         }
+
+        throttle.Forgive(member.UserName!, address, device);
 
         await http.SignOutAsync(NewsroomSetup.CodeScheme);
         await EnterAsync(http, member);
@@ -128,7 +130,6 @@ public sealed class SignIn(
         var session = await sessions.BeginAsync(member, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
         await http.SignInAsync(NewsroomSetup.Scheme, CurrentStaff.PrincipalOf(session, NewsroomSetup.Scheme));
         var device = DeviceOf(http, member.Id) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        throttle.Succeeded(member.UserName!, device);
         new HostCookies(site).AppendResponseCookie(http, DeviceCookie, _protector.Protect($"{member.Id}\n{device}"), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = DeviceKept });
     }
 

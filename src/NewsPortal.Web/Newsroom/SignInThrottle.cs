@@ -18,40 +18,58 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(24);
 
+    private readonly Lock _gate = new();
     private readonly MemoryCache _failures = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
-    /// <summary>How long an attempt has to wait; zero where it may be made.</summary>
+    /// <summary>Begins an attempt, which counts as a mistake until it is forgiven: many at once are not all free.</summary>
     /// <param name="account">The name that was given.</param>
     /// <param name="address">Where it comes from.</param>
     /// <param name="device">What names a browser that has signed in to the account before; null for any other.</param>
-    public TimeSpan WaitOf(string account, IPAddress? address, string? device)
+    /// <returns>How long it has to wait; zero where it may be made.</returns>
+    public TimeSpan Begin(string account, IPAddress? address, string? device)
     {
-        var now = clock.NowUtc();
-        var wait = KeysOf(account, address, device).Select(k => _failures.TryGetValue(k, out Failures? f) ? f!.NextUtc - now : TimeSpan.Zero).Max();
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-    }
-
-    /// <summary>Notes a wrong password or code.</summary>
-    /// <param name="account">The name that was given.</param>
-    /// <param name="address">Where it comes from.</param>
-    /// <param name="device">As in <see cref="WaitOf"/>.</param>
-    public void Failed(string account, IPAddress? address, string? device)
-    {
-        foreach (var key in KeysOf(account, address, device))
+        lock (_gate)
         {
-            var count = (_failures.TryGetValue(key, out Failures? before) ? before!.Count : 0) + 1;
-            var wait = count < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(30, count - Free + 1))));
-            _failures.Set(key, new Failures(count, clock.NowUtc() + wait), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Forgotten });
+            var (now, keys) = (clock.NowUtc(), KeysOf(account, address, device).ToList());
+            var wait = keys.Select(k => Of(k).NextUtc - now).Max();
+            if (wait > TimeSpan.Zero)
+            {
+                return wait;
+            }
+
+            foreach (var key in keys)
+            {
+                var count = Of(key).Count + 1;
+                var next = count < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(30, count - Free + 1))));
+                Set(key, new Failures(count, now + next));
+            }
+
+            return TimeSpan.Zero;
         }
     }
 
-    /// <summary>Forgets the mistakes of this browser with this account; those of others stay.</summary>
+    /// <summary>Takes back an attempt that was right; the mistakes of others stay.</summary>
     /// <param name="account">The name.</param>
-    /// <param name="device">What names the browser.</param>
-    public void Succeeded(string account, string device) => _failures.Remove($"device\n{Fold(account)}\n{device}");
+    /// <param name="address">Where it came from.</param>
+    /// <param name="device">As in <see cref="Begin"/>.</param>
+    public void Forgive(string account, IPAddress? address, string? device)
+    {
+        lock (_gate)
+        {
+            foreach (var key in KeysOf(account, address, device))
+            {
+                Set(key, new Failures(device is null ? Math.Max(0, Of(key).Count - 1) : 0, DateTime.UnixEpoch));
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _failures.Dispose();
+
+    private Failures Of(string key) => _failures.TryGetValue(key, out Failures? failures) ? failures! : new Failures(0, DateTime.UnixEpoch);
+
+    private void Set(string key, Failures failures) =>
+        _failures.Set(key, failures, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Forgotten });
 
     private static IEnumerable<string> KeysOf(string account, IPAddress? address, string? device) => device is not null
         ? [$"device\n{Fold(account)}\n{device}"]

@@ -46,7 +46,7 @@ public static class WriteEndpoints
 
         var section = await SectionAsync(db, token, http.Request.Query["section"].FirstOrDefault(), http.RequestAborted);
         var draft = !token.Scopes.HasFlag(TokenScopes.Publish) || http.Request.Query["draft"] == "true";
-        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: (status, stored) => RefusalOf(token, status, stored));
+        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: stored => RefusalOf(token, stored.Status, stored.SectionId));
         using var sent = await SentInputs.ReadAsync(http.Request.Body, mediaType, PathOf(http), http.RequestAborted);
         var results = new List<SentResult>();
         var report = await new ArticleImporter(store, clock).ImportAsync(

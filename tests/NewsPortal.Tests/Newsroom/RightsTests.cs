@@ -100,6 +100,28 @@ public sealed class RightsTests
             using var answer = await staff.SendAsync($"/newsroom/articles/{article.Id}", $"/newsroom/articles/{article.Id}?handler=Publish");
             Assert.Equal(article.SectionId == city.Id ? 302 : 403, (int)answer.StatusCode);
         }
+
+        // Nor by filing it there, nor into a section that does not exist.
+        foreach (var elsewhere in (string[])["乡村", "新栏目"])
+        {
+            using var filed = await staff.SendAsync("/newsroom/articles/new", "/newsroom/articles/new?handler=Publish", ("Form.Headline", "越界的稿件"), ("Form.Body", "正文。"), ("Form.Section", elsewhere));
+            Assert.Equal(400, (int)filed.StatusCode);
+        }
+
+        Assert.Equal(2, await db.Articles.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_reporter_overwrites_nobody_elses_draft_by_sending_its_file_again()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var one = await StaffClient.EnterAsync(site, "xiao", StaffRole.Reporter);
+        using var other = await StaffClient.EnterAsync(site, "li", StaffRole.Reporter);
+        await one.UploadAsync(("a.md", System.Text.Encoding.UTF8.GetBytes("# 渡口停航\n\n渡口因大风今天停航，明天恢复，请改乘公交。")));
+        var (_, page) = await other.UploadAsync(("a.md", System.Text.Encoding.UTF8.GetBytes("# 渡口停航\n\n渡口因大风今天停航，明天恢复，被别人改了。")));
+        Assert.Single(page.QuerySelectorAll(".state.rejected"));
+        await using var db = site.Store.CreateContext();
+        Assert.DoesNotContain("被别人改了", await db.Bodies.Select(b => b.Text).SingleAsync(), StringComparison.Ordinal);
     }
 
     // Sixteen bytes of a random headline keep each article apart from every other.

@@ -72,6 +72,22 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Guesses_that_come_all_at_once_are_not_all_tried()
+    {
+        await using var site = await TestSite.StartAsync();
+        await StaffClient.AddAsync(site, "chen", StaffRole.Editor);
+        using var attacker = StaffClient.Stranger(site);
+        await attacker.PageAsync("/newsroom/sign-in");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(async i =>
+        {
+            using var answer = await attacker.SignInAsync("chen", $"a guess, number {i}");
+            return (int)answer.StatusCode;
+        }));
+        Assert.InRange(answers.Count(status => status == 401), 1, 5);
+        Assert.All(answers, status => Assert.True(status is 401 or 429));
+    }
+
+    [Fact]
     public async Task A_session_is_new_at_every_sign_in_and_ends_when_it_is_left_idle_old_or_taken_away()
     {
         await using var site = await TestSite.StartAsync();

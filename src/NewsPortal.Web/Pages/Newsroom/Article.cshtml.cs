@@ -124,6 +124,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         return !May(ArticleAct.Correct) ? Forbid() : await TryAsync(async desk =>
         {
+            RequireOwnSection();
             var saved = await desk.CorrectAsync(Article.Id, Form.Version, Form.Edit(ArticleEdit.Of(Article, Article.Body!), site.Snapshot.Zone), Form.Notice ?? string.Empty, HttpContext.RequestAborted);
             return Told(saved, say["已更正，读者看得到说明。", "Corrected; readers see the notice."]);
         });
@@ -205,6 +206,11 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     private async Task<SavedArticle?> SaveAsync(ArticleDesk desk, ArticleAct? act)
     {
         var zone = site.Snapshot.Zone;
+        if (Form.Body is not null)
+        {
+            RequireOwnSection();
+        }
+
         if (Article is null)
         {
             return await desk.CreateAsync(Form.Edit(new ArticleEdit(), zone), HttpContext.RequestAborted);
@@ -224,6 +230,16 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         return AsItIs();
 
         SavedArticle AsItIs() => new(Article.Id, Form.Version, Article.Status, Article.Path, false, []);
+    }
+
+    // Nobody files an article where they have no say, and sections are made by those who arrange the site.
+    private void RequireOwnSection()
+    {
+        var chosen = Sections.FirstOrDefault(s => s.Name == Form.Section);
+        if (chosen is null ? !string.IsNullOrEmpty(Form.Section) : chosen.Id != Article?.SectionId && Staff.Member.Role < StaffRole.ChiefEditor && !Staff.Member.Covers(chosen.Id))
+        {
+            throw new ArticleEditException("section", EditProblem.Unknown, "choose one of your sections");
+        }
     }
 
     private async Task<IActionResult> TryAsync(Func<ArticleDesk, Task<IActionResult>> act)

@@ -77,9 +77,8 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
     }
 
     // A file that comes again may change only what whoever sends it may change by hand.
-    private string? Refusal(ArticleStatus status, int section) => Staff.May(StaffAct.Publish, section) ? null
-        : status == ArticleStatus.Draft ? null
-        : say["这篇稿件已发布或待审，由编辑修改", "the article is public or in review; an editor changes it"];
+    private string? Refusal(Article stored) => Staff.May(ArticleAct.Save, stored) ? null
+        : say["已有的这篇稿件不归您改：别人的草稿、别的栏目，或已交审、已发布", "the stored article is not yours to change: another's draft, another section, or handed in or public"];
 
     private async Task ShowAsync()
     {

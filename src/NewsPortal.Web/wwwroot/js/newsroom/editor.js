@@ -48,3 +48,6 @@ addEventListener('beforeunload', e => { if (changed) e.preventDefault(); });
 document.addEventListener('keydown', e => {
   if ((e.ctrlKey || e.metaKey) && e.key === 's') { e.preventDefault(); desk.requestSubmit(); }
 });
+
+// What became an article is no longer a new one.
+if (desk.dataset.article && document.querySelector('main > .done')) localStorage.removeItem('newsroom-new');
