@@ -51,6 +51,9 @@ public sealed class Article
     /// <summary>It may not appear before this moment.</summary>
     public DateTime? EmbargoUtc { get; set; }
 
+    /// <summary>When it is to be taken down by itself; null for never.</summary>
+    public DateTime? EndsUtc { get; set; }
+
     /// <summary>When the store first held it.</summary>
     public DateTime CreatedUtc { get; set; }
 

@@ -42,6 +42,7 @@ internal static class ArticleMappings
 
             // Partial indexes: they hold only the few articles that wait, or that are samples.
             article.HasIndex(a => a.IsSample).HasFilter("\"IsSample\"");
+            article.HasIndex(a => a.EndsUtc).HasFilter("\"EndsUtc\" IS NOT NULL");
             article.HasIndex(a => a.Id).HasFilter("\"RelatedDue\"").HasDatabaseName("IX_Articles_RelatedDue");
 
             article.HasOne(a => a.Section).WithMany().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Restrict);

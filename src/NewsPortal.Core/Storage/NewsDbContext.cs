@@ -132,6 +132,36 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Keys that protect cookies, where several nodes share a database.</summary>
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    /// <summary>Secret addresses of articles that are not public yet.</summary>
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    /// <summary>Secret addresses at which passwords are set.</summary>
+    public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
+
+    /// <summary>What editors put on the front page.</summary>
+    public DbSet<FrontPin> FrontPins => Set<FrontPin>();
+
+    /// <summary>What editors keep out of what is read most.</summary>
+    public DbSet<HotExclusion> HotExclusions => Set<HotExclusion>();
+
+    /// <summary>Pages beside the articles.</summary>
+    public DbSet<FixedPage> FixedPages => Set<FixedPage>();
+
+    /// <summary>Addresses that sections, tags, sources and writers once had.</summary>
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    /// <summary>Other spellings of tags, sources and writers.</summary>
+    public DbSet<NameAlias> NameAliases => Set<NameAlias>();
+
+    /// <summary>Remarks of the newsroom on articles.</summary>
+    public DbSet<EditorialNote> EditorialNotes => Set<EditorialNote>();
+
+    /// <summary>Words that the publisher does not want in print.</summary>
+    public DbSet<WrongWord> WrongWords => Set<WrongWord>();
+
+    /// <summary>What the media library knows of pictures.</summary>
+    public DbSet<PictureNote> PictureNotes => Set<PictureNote>();
+
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -155,6 +185,7 @@ public abstract class NewsDbContext : DbContext
         LifeMappings.Apply(modelBuilder);
         PushMappings.Apply(modelBuilder);
         AccessMappings.Apply(modelBuilder);
+        DeskMappings.Apply(modelBuilder);
         modelBuilder.Entity<Change>(change =>
         {
             change.HasKey(c => c.Sequence);

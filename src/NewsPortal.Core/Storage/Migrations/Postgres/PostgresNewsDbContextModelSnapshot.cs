@@ -107,6 +107,33 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Access.PreviewLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("PreviewLinks", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Access.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -126,6 +153,27 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Access.StaffInvitation", b =>
+                {
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("StaffMemberId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("StaffInvitations", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Access.StaffMember", b =>
@@ -250,6 +298,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("EmbargoUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EndsUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("EventDay")
                         .HasColumnType("integer");
 
@@ -354,6 +405,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndsUtc")
+                        .HasFilter("\"EndsUtc\" IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -547,6 +601,151 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("Authors");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.EditorialNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("EditorialNotes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FixedPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsInFooter")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("UpdatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("FixedPages", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FormerSlug", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("FormerSlugs", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FrontPin", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("FrontPins", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.HotExclusion", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("HotExclusions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.NameAlias", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind", "NameKey");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("NameAliases", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.OldAddress", b =>
                 {
                     b.Property<string>("Path")
@@ -620,6 +819,37 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("PictureId");
 
                     b.ToTable("PictureInputs");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AltText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Credit")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("FocalX")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FocalY")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PictureId");
+
+                    b.ToTable("PictureNotes", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>
@@ -762,6 +992,36 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Tags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.WrongWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Wrong")
+                        .IsUnique();
+
+                    b.ToTable("WrongWords", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Changes.AuditEntry", b =>
@@ -1416,6 +1676,24 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Access.PreviewLink", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Access.StaffInvitation", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Access.StaffMember", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Access.StaffInvitation", "StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Access.StaffSession", b =>
                 {
                     b.HasOne("NewsPortal.Core.Access.StaffMember", null)
@@ -1522,6 +1800,35 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.EditorialNote", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FrontPin", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.FrontPin", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.HotExclusion", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.HotExclusion", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.OldAddress", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", "Article")
@@ -1542,6 +1849,15 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.PictureNote", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.SectionAlias", b =>

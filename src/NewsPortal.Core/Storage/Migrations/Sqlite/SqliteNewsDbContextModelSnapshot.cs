@@ -99,6 +99,33 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Access.PreviewLink", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("PreviewLinks", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Access.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -116,6 +143,27 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Access.StaffInvitation", b =>
+                {
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffMemberId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("StaffInvitations", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Access.StaffMember", b =>
@@ -236,6 +284,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("EmbargoUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndsUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EventDay")
                         .HasColumnType("INTEGER");
 
@@ -340,6 +391,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndsUtc")
+                        .HasFilter("\"EndsUtc\" IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
@@ -531,6 +585,147 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("Authors");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.EditorialNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("EditorialNotes", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FixedPage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInFooter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("FixedPages", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FormerSlug", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Slug");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("FormerSlugs", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FrontPin", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("FrontPins", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.HotExclusion", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("HotExclusions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.NameAlias", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "NameKey");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("NameAliases", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.OldAddress", b =>
                 {
                     b.Property<string>("Path")
@@ -602,6 +797,37 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PictureId");
 
                     b.ToTable("PictureInputs");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AltText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FocalX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FocalY")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PictureId");
+
+                    b.ToTable("PictureNotes", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>
@@ -738,6 +964,34 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Tags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.WrongWord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Wrong")
+                        .IsUnique();
+
+                    b.ToTable("WrongWords", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Changes.AuditEntry", b =>
@@ -1382,6 +1636,24 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Access.PreviewLink", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Access.StaffInvitation", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Access.StaffMember", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Access.StaffInvitation", "StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Access.StaffSession", b =>
                 {
                     b.HasOne("NewsPortal.Core.Access.StaffMember", null)
@@ -1488,6 +1760,35 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.EditorialNote", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.FrontPin", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", "Article")
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.FrontPin", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.HotExclusion", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.HotExclusion", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.OldAddress", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", "Article")
@@ -1508,6 +1809,15 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", null)
+                        .WithOne()
+                        .HasForeignKey("NewsPortal.Core.Articles.PictureNote", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.SectionAlias", b =>
