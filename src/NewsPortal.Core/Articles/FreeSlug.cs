@@ -9,6 +9,10 @@ public static class FreeSlug
 
     private static readonly string[] Reserved = ["feed", "atom", "page"];
 
+    /// <summary>Whether addresses use a word otherwise.</summary>
+    /// <param name="slug">The word.</param>
+    public static bool IsReserved(string slug) => Reserved.Contains(slug);
+
     /// <summary>The first slug of a name that is free.</summary>
     /// <param name="name">The name.</param>
     /// <param name="taken">Whether a slug is taken.</param>
@@ -17,7 +21,7 @@ public static class FreeSlug
     {
         ArgumentNullException.ThrowIfNull(taken);
         var slug = Pinyin.Slug(name);
-        slug = slug.Length == 0 || Reserved.Contains(slug) ? "x" + slug : slug;
+        slug = slug.Length == 0 || IsReserved(slug) ? "x" + slug : slug;
         for (var number = 1; ; number++)
         {
             var tail = number == 1 ? string.Empty : $"-{number}";

@@ -15,3 +15,22 @@ public enum NameKind
     /// <summary>A writer.</summary>
     Author = 4,
 }
+
+/// <summary>What the kinds are called in addresses, and which type each has.</summary>
+public static class NameKinds
+{
+    /// <summary>The kind of a type.</summary>
+    /// <typeparam name="T">Tag, source or writer.</typeparam>
+    public static NameKind Of<T>()
+        where T : INamed => typeof(T) == typeof(Tag) ? NameKind.Tag : typeof(T) == typeof(Source) ? NameKind.Source : NameKind.Author;
+
+    /// <summary>The folder of a kind's addresses: <c>sections</c>, <c>tags</c>, <c>sources</c>, <c>authors</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Folder(this NameKind kind) => kind switch
+    {
+        NameKind.Section => "sections",
+        NameKind.Tag => "tags",
+        NameKind.Source => "sources",
+        _ => "authors",
+    };
+}

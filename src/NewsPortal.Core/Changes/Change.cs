@@ -66,4 +66,7 @@ public enum ChangeKind
 
     /// <summary>Time itself changed what is shown: a new day, an entry that expired, a new hot list.</summary>
     Clock = 10,
+
+    /// <summary>A section, tag, source or writer of a public article has another name; what the article says is the same.</summary>
+    Renamed = 11,
 }

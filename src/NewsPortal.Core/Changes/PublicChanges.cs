@@ -16,7 +16,7 @@ public sealed record PublicChanges(IReadOnlyList<PublicChange> Changes, long Seq
 
     private static readonly ChangeKind[] Kinds =
     [
-        ChangeKind.Published, ChangeKind.Revised, ChangeKind.Corrected, ChangeKind.Withdrawn, ChangeKind.Restored, ChangeKind.Moved, ChangeKind.Removed,
+        ChangeKind.Published, ChangeKind.Revised, ChangeKind.Corrected, ChangeKind.Withdrawn, ChangeKind.Restored, ChangeKind.Moved, ChangeKind.Removed, ChangeKind.Renamed,
     ];
 
     /// <summary>The days in the addresses of the articles that some rows name, whether they are public now or not.</summary>

@@ -28,6 +28,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         await using var db = store.CreateContext();
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
+        await names.RefreshAsync(db, cancellationToken);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
         var assembler = new ArticleAssembler(pictures, names, options);
         var pending = new List<(ImportResult Result, Article? Article)>();

@@ -12,8 +12,27 @@ public sealed class NameBook
 
     private readonly Dictionary<(Type, string), object> _known = [];
 
+    private int _former = -1;
+
     /// <summary>Forgets everything: what a failed transaction made is not there.</summary>
     public void Forget() => _known.Clear();
+
+    /// <summary>Forgets everything where names were merged or changed since the last call: what is remembered may be gone.</summary>
+    /// <param name="db">The context of the transaction, which holds the lock of writers.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task RefreshAsync(NewsDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+
+        // Every merge, and every change that takes a name or an address away, leaves one more row here.
+        var former = await db.FormerSlugs.CountAsync(cancellationToken) + await db.NameAliases.CountAsync(cancellationToken);
+        if (former != _former)
+        {
+            Forget();
+        }
+
+        _former = former;
+    }
 
     /// <summary>A section by its name, slug or alias.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -36,7 +55,7 @@ public sealed class NameBook
                 section = new Section
                 {
                     Name = shown,
-                    Slug = await FreeSlugAsync(shown, slug => db.Sections.AnyAsync(s => s.Slug == slug, cancellationToken), db.Sections.Local.Select(s => s.Slug)),
+                    Slug = await FreeSlugAsync(shown, slug => IsTakenAsync(db, NameKind.Section, db.Sections.AnyAsync(s => s.Slug == slug, cancellationToken), slug, cancellationToken), db.Sections.Local.Select(s => s.Slug)),
                     Position = (last ?? -1) + 1 + unsaved,
                 };
                 section.Aliases.Add(new SectionAlias { NameKey = key });
@@ -62,14 +81,16 @@ public sealed class NameBook
         if (!_known.TryGetValue((typeof(T), key), out var known))
         {
             var set = db.Set<T>();
-            var named = await set.FirstOrDefaultAsync(n => n.NameKey == key, cancellationToken);
+            var kind = NameKinds.Of<T>();
+            var named = await set.FirstOrDefaultAsync(n => n.NameKey == key, cancellationToken)
+                ?? await set.FirstOrDefaultAsync(n => db.NameAliases.Any(a => a.Kind == kind && a.NameKey == key && a.TargetId == n.Id), cancellationToken);
             if (named is null)
             {
                 named = new T
                 {
                     Name = shown,
                     NameKey = key,
-                    Slug = await FreeSlugAsync(shown, slug => set.AnyAsync(n => n.Slug == slug, cancellationToken), set.Local.Select(n => n.Slug)),
+                    Slug = await FreeSlugAsync(shown, slug => IsTakenAsync(db, kind, set.AnyAsync(n => n.Slug == slug, cancellationToken), slug, cancellationToken), set.Local.Select(n => n.Slug)),
                 };
                 set.Add(named);
             }
@@ -87,6 +108,10 @@ public sealed class NameBook
         var key = Folding.ForComparison(name);
         return key.Length > 0 ? key : name.Trim();
     }
+
+    // An address that redirects is nobody else's for ever.
+    private static async Task<bool> IsTakenAsync(NewsDbContext db, NameKind kind, Task<bool> isInUse, string slug, CancellationToken cancellationToken) =>
+        await isInUse || await db.FormerSlugs.AnyAsync(f => f.Kind == kind && f.Slug == slug, cancellationToken);
 
     private static Task<string> FreeSlugAsync(string name, Func<string, Task<bool>> taken, IEnumerable<string> unsaved)
     {

@@ -42,6 +42,7 @@ public sealed class RelatedDesk(NewsStore store, TimeProvider clock, string acto
                 throw new RelatedChoiceException($"Article {related} is neither pinned to article {article} nor excluded there.");
             }
         },
+        "related.release",
         $"related {related} of article {article} left to the computation",
         cancellationToken);
 
@@ -77,15 +78,18 @@ public sealed class RelatedDesk(NewsStore store, TimeProvider clock, string acto
             (choice.IsPinned, choice.AtUtc) = (isPinned, clock.NowUtc());
             await db.SaveChangesAsync(cancellationToken);
         },
+        isPinned ? "related.pin" : "related.exclude",
         $"related {related} {(isPinned ? "pinned to" : "excluded from")} article {article}",
         cancellationToken);
 
-    private async Task ChangeAsync(long article, Func<NewsDbContext, Task> change, string detail, CancellationToken cancellationToken)
+    private async Task ChangeAsync(long article, Func<NewsDbContext, Task> change, string act, string detail, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         await change(db);
+        AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = act, ArticleId = article, Subject = detail }, []);
+        await db.SaveChangesAsync(cancellationToken);
         var related = new RelatedNews(db);
         await related.ListAsync(article, _ => false, cancellationToken);
         var pages = await RunInvalidation.ApplyAsync(db, [], [article, .. related.Changed], cancellationToken);

@@ -25,6 +25,7 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             row.IsNamed = true;
             return await MembersAsync(db, [story], cancellationToken);
         },
+        "story.name",
         $"story {story} named",
         cancellationToken);
 
@@ -51,6 +52,7 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             await StoryRows.RefreshAsync(db, into, cancellationToken);
             return members;
         },
+        "story.merge",
         $"story {from} merged into {into}",
         cancellationToken);
 
@@ -94,7 +96,8 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
                 await StoryRows.RefreshAsync(db, made, cancellationToken);
                 return [.. all.Select(m => m.Id)];
             },
-            $"story {story} split",
+            "story.split",
+        $"story {story} split",
             cancellationToken);
         return made;
     }
@@ -116,6 +119,7 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             await StoryRows.RefreshAsync(db, story, cancellationToken);
             return [.. shown, article];
         },
+        "story.pin",
         $"article {article} pinned to story {story}",
         cancellationToken);
 
@@ -147,12 +151,14 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             : throw new StoryException("Each of these articles has founded a story before; name one that has not.");
     }
 
-    private async Task ChangeAsync(Func<NewsDbContext, Task<List<long>>> change, string detail, CancellationToken cancellationToken)
+    private async Task ChangeAsync(Func<NewsDbContext, Task<List<long>>> change, string act, string detail, CancellationToken cancellationToken)
     {
         await using var db = store.CreateContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         var shown = await change(db);
+        AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = act, Subject = detail }, []);
+        await db.SaveChangesAsync(cancellationToken);
         var pages = await RunInvalidation.ApplyAsync(db, [], shown, cancellationToken);
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = detail }], pages, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -24,6 +24,9 @@ public sealed record FrontPage(
     /// <summary>Stories that are being told, with steps that stand nowhere above.</summary>
     public IReadOnlyList<FrontStory> Stories { get; init; } = [];
 
+    /// <summary>How many articles can be pinned besides the lead: the places below and beside it.</summary>
+    public const int MostPins = FollowerCount + SecondCount;
+
     // Deep enough that a lead with a picture and one story of each section are found among what is still news.
     private const int Depth = 40;
 
@@ -45,14 +48,16 @@ public sealed record FrontPage(
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(site);
         var newest = await db.Articles.Latest().Take(Depth).ToListAsync(cancellationToken);
-        var lead = newest.Find(a => a.LeadPicture is { } p && p.Width >= LeadWidth && p.Width > p.Height) ?? newest.FirstOrDefault();
-        var rest = newest.Where(a => a != lead).ToList();
+        var (pinnedLead, pins) = await PinsAsync(db, site, cancellationToken);
+        var free = newest.Where(a => pinnedLead?.Id != a.Id && !pins.Exists(p => p.Id == a.Id)).ToList();
+        var lead = pinnedLead ?? free.Find(a => a.LeadPicture is { } p && p.Width >= LeadWidth && p.Width > p.Height) ?? free.FirstOrDefault();
+        var rest = free.Where(a => a != lead).ToList();
 
-        // One story of each section in turn: a busy section must not fill the top of the page.
-        var varied = rest.GroupBy(a => a.SectionId)
+        // One story of each section in turn: a busy section must not fill the top of the page. What editors pinned comes first, in their order.
+        var varied = pins.Concat(rest.GroupBy(a => a.SectionId)
             .SelectMany(g => g.Select((article, place) => (article, place)))
             .OrderBy(s => s.place).ThenByDescending(s => s.article.PublishedUtc).ThenByDescending(s => s.article.Id)
-            .Select(s => s.article).Take(FollowerCount + SecondCount).ToList();
+            .Select(s => s.article)).Take(MostPins).ToList();
         var pictured = varied.Find(a => a.LeadPicture is not null);
         var seconds = varied.Where(a => a != pictured).Take(pictured is null ? SecondCount : SecondCount - 1).ToList();
         var followers = varied.Where(a => a != pictured && !seconds.Contains(a)).ToList();
@@ -70,6 +75,23 @@ public sealed record FrontPage(
             Stories = stories,
             Hot = await db.Articles.MostRead(db, HotWindow.Day).Take(HotList.ShortLength).ToListAsync(cancellationToken),
         };
+    }
+
+    // A pin whose end has come is not shown any more, even before the clock's event takes it away.
+    private static async Task<(Article? Lead, List<Article> Others)> PinsAsync(NewsDbContext db, SiteSnapshot site, CancellationToken cancellationToken)
+    {
+        var pins = await db.FrontPins.AsNoTracking().Where(p => p.UntilUtc == null || p.UntilUtc > site.AsOfUtc)
+            .OrderBy(p => p.Position).ToListAsync(cancellationToken);
+        if (pins.Count == 0)
+        {
+            return (null, []);
+        }
+
+        long[] ids = [.. pins.Select(p => p.ArticleId)];
+        var articles = await db.Articles.Visible().Where(a => ids.Contains(a.Id)).ForLists().ToDictionaryAsync(a => a.Id, cancellationToken);
+        return (
+            pins.Find(p => p.IsLead) is { } lead ? articles.GetValueOrDefault(lead.ArticleId) : null,
+            [.. pins.Where(p => !p.IsLead).Select(p => articles.GetValueOrDefault(p.ArticleId)).OfType<Article>()]);
     }
 
     private static async Task<IReadOnlyList<FrontBlock>> BlocksAsync(

@@ -26,6 +26,9 @@ public sealed record SiteSnapshot(
     /// <summary>There is something to show at <c>/hot</c>; without it nothing leads there.</summary>
     public bool HasHot { get; init; }
 
+    /// <summary>Public pages beside the articles that the foot of every page leads to, in order.</summary>
+    public IReadOnlyList<PageLink> Pages { get; init; } = [];
+
     /// <summary>Today in the site's zone.</summary>
     public DateOnly Today => Zone.DayOf(AsOfUtc);
 
@@ -51,6 +54,8 @@ public sealed record SiteSnapshot(
         var samples = await db.Articles.AnyAsync(a => a.IsSample, cancellationToken);
         return new SiteSnapshot(settings, baseUrl, last?.Sequence ?? 0, last?.AtUtc ?? nowUtc, change ?? nowUtc, sections, samples)
         {
+            Pages = await db.FixedPages.AsNoTracking().Where(p => p.IsPublic && p.IsInFooter).OrderBy(p => p.Position).ThenBy(p => p.Id)
+                .Select(p => new PageLink(p.Title, "/pages/" + p.Slug)).ToListAsync(cancellationToken),
             HasHot = await visible.AnyAsync(a => db.HotEntries.Any(e => e.ArticleId == a.Id), cancellationToken),
         };
     }
@@ -60,3 +65,8 @@ public sealed record SiteSnapshot(
 /// <param name="Name">Its name.</param>
 /// <param name="Slug">Its part of the address.</param>
 public sealed record SectionLink(string Name, string Slug);
+
+/// <summary>A page beside the articles, in the foot of every page.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Path">Its address, root-relative.</param>
+public sealed record PageLink(string Title, string Path);

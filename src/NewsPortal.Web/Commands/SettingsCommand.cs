@@ -44,7 +44,7 @@ internal static class SettingsCommand
         {
             var (store, settings) = await StoreOptions.OpenAsync(parsed, cancellationToken);
             await using var db = store.CreateContext();
-            await settings.SetAsync(db, parsed.GetValue(name)!, parsed.GetValue(value)!, TimeProvider.System, cancellationToken);
+            await settings.SetAsync(db, [(parsed.GetValue(name)!, parsed.GetValue(value)!)], "operator", TimeProvider.System, cancellationToken);
             await output.WriteLineAsync($"Site:{SiteSettingsStore.Known(parsed.GetValue(name)!).Name}\t{parsed.GetValue(value)}");
             return CommandLine.Ok;
         });

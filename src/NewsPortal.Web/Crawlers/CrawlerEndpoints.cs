@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Crawlers;
@@ -67,19 +69,19 @@ public static class CrawlerEndpoints
         group.MapMethods($"/sections/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
         {
             var found = await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
-            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+            await FeedAsync(http, db, site, format, NameKind.Section, slug, found is null ? null : new FeedScope(
                 found.Name, $"/sections/{slug}", db.Articles.Visible().Where(a => a.SectionId == found.Id).OnePerReport()));
         });
         group.MapMethods($"/tags/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
         {
             var found = await db.Tags.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug);
-            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+            await FeedAsync(http, db, site, format, NameKind.Tag, slug, found is null ? null : new FeedScope(
                 found.Name, $"/tags/{slug}", db.Articles.Visible().Where(a => a.Tags.Any(t => t.TagId == found.Id)).OnePerReport(), MayBeEmpty: false));
         });
         group.MapMethods($"/sources/{{slug}}/{format.FileName}", Methods, async (HttpContext http, string slug, NewsDbContext db, CurrentSite site) =>
         {
             var found = await db.Sources.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug);
-            await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(
+            await FeedAsync(http, db, site, format, NameKind.Source, slug, found is null ? null : new FeedScope(
                 found.Name, $"/sources/{slug}", db.Articles.Visible().Where(a => a.SourceId == found.Id), MayBeEmpty: false));
         });
         group.MapMethods($"/corrections/{format.FileName}", Methods, async (HttpContext http, NewsDbContext db, CurrentSite site) =>
@@ -89,6 +91,18 @@ public static class CrawlerEndpoints
             var found = await db.Stories.AsNoTracking().Shown().FirstOrDefaultAsync(s => s.Slug == slug);
             await FeedAsync(http, db, site, format, found is null ? null : new FeedScope(found.Name, found.Path, db.Articles.Visible().InStory(found.Id), MayBeEmpty: false));
         });
+    }
+
+    // A reader that follows a feed follows it to the new address of a section, tag or source.
+    private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, NameKind kind, string slug, FeedScope? scope)
+    {
+        if (scope is null && await db.FormerPathAsync(kind, slug) is { } path)
+        {
+            http.Response.Redirect($"{path}/{format.FileName}", permanent: true);
+            return;
+        }
+
+        await FeedAsync(http, db, site, format, scope);
     }
 
     private static async Task FeedAsync(HttpContext http, NewsDbContext db, CurrentSite site, FeedFormat format, FeedScope? scope)

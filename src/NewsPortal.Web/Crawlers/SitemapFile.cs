@@ -77,6 +77,11 @@ public static class SitemapFile
 
         yield return ("/corrections", null);
         yield return ("/about", null);
+        foreach (var page in await db.FixedPages.AsNoTracking().Where(p => p.IsPublic).OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new { p.Slug, p.UpdatedUtc }).ToListAsync(cancellationToken))
+        {
+            yield return ($"/pages/{page.Slug}", ArticleTimes.Moment(page.UpdatedUtc, site.Zone));
+        }
+
         var days = db.Articles.Visible().GroupBy(a => a.Day).OrderByDescending(g => g.Key).Select(g => g.Key);
         var month = 0;
         await foreach (var day in days.AsAsyncEnumerable().WithCancellation(cancellationToken))

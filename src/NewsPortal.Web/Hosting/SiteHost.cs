@@ -144,6 +144,7 @@ public static class SiteHost
         app.UseOneAddress();
         app.UseStaticFiles();
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<SlowPages>().TimeAsync);
         app.UseNewsroom();
         app.UseSmallLetters();
         app.UseApiOptions();

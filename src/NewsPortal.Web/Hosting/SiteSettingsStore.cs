@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -60,34 +61,41 @@ public sealed class SiteSettingsStore(IConfigurationRoot configuration)
         return settings;
     }
 
-    /// <summary>Changes one setting, with its row in the ledger.</summary>
+    /// <summary>Changes settings, each with its row in the ledger and on record; all of them, or none.</summary>
     /// <param name="db">The store.</param>
-    /// <param name="name">The key as typed.</param>
-    /// <param name="value">The new value.</param>
+    /// <param name="changed">Keys as typed, and their new values.</param>
+    /// <param name="actor">Who does it.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SettingException">There is no such key, it is locked, or the value is not allowed.</exception>
-    public async Task SetAsync(NewsDbContext db, string name, string value, TimeProvider clock, CancellationToken cancellationToken = default)
+    public async Task SetAsync(
+        NewsDbContext db, IReadOnlyList<(string Name, string Value)> changed, string actor, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var key = Known(name);
-        if (SiteConfiguration.IsLocked(configuration, key))
-        {
-            throw new SettingException($"Site:{key.Name} is locked: environment or command line give it.");
-        }
-
-        Checked(key, value);
+        ArgumentNullException.ThrowIfNull(changed);
+        var keys = changed.Select(c => (Key: Settable(c.Name), c.Value)).ToList();
+        keys.ForEach(c => Checked(c.Key, c.Value));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var row = await db.Settings.FirstOrDefaultAsync(s => s.Key == key.Name, cancellationToken);
-        if (row is null)
+        await ChangeLedger.LockAsync(db, cancellationToken);
+        foreach (var (key, value) in keys)
         {
-            db.Settings.Add(row = new Setting { Key = key.Name });
+            var row = await db.Settings.FirstOrDefaultAsync(s => s.Key == key.Name, cancellationToken);
+            AuditTrail.Add(
+                db,
+                new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = "site.set", Subject = key.Name },
+                [new FieldChange(key.Name, row?.Value, value)]);
+            if (row is null)
+            {
+                db.Settings.Add(row = new Setting { Key = key.Name });
+            }
+
+            row.Value = value;
         }
 
-        row.Value = value;
+        await db.SaveChangesAsync(cancellationToken);
         await ChangeLedger.AppendAsync(
             db,
-            [new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = "operator", Detail = $"Site:{key.Name}" }],
+            [.. keys.Select(c => new Change { Kind = ChangeKind.Site, AtUtc = clock.NowUtc(), Actor = actor, Detail = $"Site:{c.Key.Name}" })],
             [],
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -98,6 +106,12 @@ public sealed class SiteSettingsStore(IConfigurationRoot configuration)
     /// <exception cref="SettingException">There is no such key.</exception>
     public static SettingKey Known(string name) => SettingKeys.Find(name)
         ?? throw new SettingException($"There is no setting '{name}'. There are: {string.Join(", ", SettingKeys.All.Select(k => "Site:" + k.Name))}.");
+
+    private SettingKey Settable(string name)
+    {
+        var key = Known(name);
+        return SiteConfiguration.IsLocked(configuration, key) ? throw new SettingException($"Site:{key.Name} is locked: environment or command line give it.") : key;
+    }
 
     private static string Checked(SettingKey key, string value) => key.Fault(value) is { } fault
         ? throw new SettingException($"Site:{key.Name} {fault}; '{value}' is not.")

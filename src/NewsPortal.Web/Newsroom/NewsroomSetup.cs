@@ -38,6 +38,7 @@ public static class NewsroomSetup
         services.AddSingleton<FirstStart>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AuditRuns>();
+        services.AddSingleton<SlowPages>();
         services.AddScoped(provider => new StaffSessions(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new StaffMembers(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<SignIn>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
@@ -16,7 +17,7 @@ public sealed class AuthorModel(CurrentSite site, NewsDbContext db) : ListReader
     {
         if (await Db.Authors.Where(n => Db.Articles.Visible().Any(a => a.Authors.Any(w => w.AuthorId == n.Id))).FindNamedAsync(slug) is not { } found)
         {
-            return NotFound();
+            return await Db.FormerPathAsync(NameKind.Author, slug) is { } now ? RedirectPermanent(now) : NotFound();
         }
 
         var path = $"/authors/{found.Slug}";

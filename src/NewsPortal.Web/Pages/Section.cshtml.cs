@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
@@ -18,7 +19,7 @@ public sealed class SectionModel(CurrentSite site, NewsDbContext db) : ListReade
     {
         if (await Db.FindSectionAsync(slug) is not { } section)
         {
-            return NotFound();
+            return await Db.FormerPathAsync(NameKind.Section, slug) is { } now ? RedirectPermanent(now) : NotFound();
         }
 
         var path = $"/sections/{section.Slug}";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
@@ -17,7 +18,7 @@ public sealed class SourceModel(CurrentSite site, NewsDbContext db) : ListReader
     {
         if (await Db.Sources.Where(s => Db.Articles.Visible().Any(a => a.SourceId == s.Id)).FindNamedAsync(slug) is not { } found)
         {
-            return NotFound();
+            return await Db.FormerPathAsync(NameKind.Source, slug) is { } now ? RedirectPermanent(now) : NotFound();
         }
 
         var path = $"/sources/{found.Slug}";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Pages.Shared;
@@ -17,7 +18,7 @@ public sealed class TagModel(CurrentSite site, NewsDbContext db) : ListReaderPag
     {
         if (await Db.Tags.Where(t => Db.Articles.Visible().Any(a => a.Tags.Any(u => u.TagId == t.Id))).FindNamedAsync(slug) is not { } found)
         {
-            return NotFound();
+            return await Db.FormerPathAsync(NameKind.Tag, slug) is { } now ? RedirectPermanent(now) : NotFound();
         }
 
         var path = $"/tags/{found.Slug}";

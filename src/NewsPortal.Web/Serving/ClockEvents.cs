@@ -88,6 +88,7 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         }
 
         await ChangeLedger.AppendAsync(db, [new Change { Kind = ChangeKind.Clock, AtUtc = now, Actor = "clock", Detail = what }], [], cancellationToken);
+        await FrontDesk.EndDueAsync(db, now, cancellationToken);
         if (what == Day) await AgeAsync(db, seen, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -119,6 +120,11 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
         if (zone.DayOf(seen) != zone.DayOf(now))
         {
             return Day;
+        }
+
+        if (await db.FrontPins.AnyAsync(p => p.UntilUtc != null && p.UntilUtc <= now, cancellationToken))
+        {
+            return "pin";
         }
 
         var (left, leaves) = (seen - NewsWindow, now - NewsWindow);

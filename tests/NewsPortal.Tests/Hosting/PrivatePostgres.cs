@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Tests.Hosting;
 
@@ -8,6 +9,8 @@ namespace NewsPortal.Tests.Hosting;
 public sealed class PrivatePostgres : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"newsportal-pg-{Guid.NewGuid():N}");
+    private readonly SemaphoreSlim _making = new(1, 1);
+    private string? _template;
     private int _port;
     private bool _started;
 
@@ -34,20 +37,48 @@ public sealed class PrivatePostgres : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>A new database with an empty store in it, every migration applied: a copy of one that is made once.</summary>
+    public async Task<string> NewStoreAsync()
+    {
+        await _making.WaitAsync();
+        try
+        {
+            if (_template is null)
+            {
+                var made = await NewDatabaseAsync();
+                using var folder = new TemporaryFolder();
+                await NewsStore.OpenAsync(new StoreLocation(folder.Path, made));
+
+                // A database can be copied only while nobody is connected to it.
+                await using var connection = new Npgsql.NpgsqlConnection(made);
+                Npgsql.NpgsqlConnection.ClearPool(connection);
+                _template = connection.Database;
+            }
+
+            return await NewDatabaseAsync($" TEMPLATE {_template}");
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
     /// <summary>A new empty database.</summary>
-    public async Task<string> NewDatabaseAsync()
+    /// <param name="like">The clause that names what it is copied from.</param>
+    public async Task<string> NewDatabaseAsync(string like = "")
     {
         var name = $"t{Guid.NewGuid():N}";
         await using var connection = new Npgsql.NpgsqlConnection(Connection("postgres"));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
+        command.CommandText = $"CREATE DATABASE {name}{like}";
         await command.ExecuteNonQueryAsync();
         return Connection(name);
     }
 
     public Task DisposeAsync()
     {
+        _making.Dispose();
         if (_started)
         {
             Npgsql.NpgsqlConnection.ClearAllPools();

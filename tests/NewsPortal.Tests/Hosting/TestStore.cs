@@ -21,6 +21,7 @@ public sealed class TestStore : IDisposable
     public static async Task<TestStore> SqliteAsync()
     {
         var folder = new TemporaryFolder();
+        await StoreTemplate.CopyToAsync(folder.Path);
         return new TestStore(await NewsStore.OpenAsync(new StoreLocation(folder.Path)), folder);
     }
 
@@ -28,7 +29,7 @@ public sealed class TestStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(server);
         var folder = new TemporaryFolder();
-        return new TestStore(await NewsStore.OpenAsync(new StoreLocation(folder.Path, await server.NewDatabaseAsync())), folder);
+        return new TestStore(await NewsStore.OpenAsync(new StoreLocation(folder.Path, await server.NewStoreAsync())), folder);
     }
 
     public static Task<TestStore> OpenAsync(string kind, PrivatePostgres server) =>

@@ -156,7 +156,7 @@ public sealed class RightsTests
         return [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Address: "/" + e.RoutePattern.RawText!.TrimStart('/'), Page: e.Metadata.GetMetadata<PageActionDescriptor>()))
             .Where(e => e.Page is not null && NewsroomAddresses.Has(e.Address))
-            .Select(e => (e.Address.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{run:long}", "1", StringComparison.Ordinal).Replace("/{number:int?}", string.Empty, StringComparison.Ordinal),
+            .Select(e => (e.Address.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{run:long}", "1", StringComparison.Ordinal).Replace("/{id:long?}", string.Empty, StringComparison.Ordinal).Replace("{id:int}", "0", StringComparison.Ordinal).Replace("/{number:int?}", string.Empty, StringComparison.Ordinal),
                 loader.LoadAsync(e.Page!, new Microsoft.AspNetCore.Http.EndpointMetadataCollection()).GetAwaiter().GetResult()))];
     }
 }

@@ -62,7 +62,7 @@ public sealed class LatinSite : IAsyncLifetime
     public async Task SpeakAsync(string language)
     {
         await using var db = Site.Store.CreateContext();
-        await Site.Services.GetRequiredService<SiteSettingsStore>().SetAsync(db, "Language", language, Site.Clock);
+        await Site.Services.GetRequiredService<SiteSettingsStore>().SetAsync(db, [("Language", language)], "operator", Site.Clock);
         await Site.RefreshAsync();
     }
 

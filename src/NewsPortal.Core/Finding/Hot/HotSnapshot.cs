@@ -54,10 +54,11 @@ public static class HotSnapshot
     private static async Task<List<HotEntry>> RankAsync(NewsDbContext db, DateTime now, CancellationToken cancellationToken)
     {
         var entries = new List<HotEntry>();
+        var excluded = await db.HotExclusions.Select(e => e.ArticleId).ToHashSetAsync(cancellationToken);
         foreach (var window in Windows)
         {
             var scores = await HotScores.OfAsync(db, window, now, cancellationToken);
-            entries.AddRange(scores.Select((s, i) => new HotEntry { Window = window, Rank = i + 1, ArticleId = s.ArticleId, Score = s.Score, MadeUtc = now }));
+            entries.AddRange(scores.Where(s => !excluded.Contains(s.ArticleId)).Select((s, i) => new HotEntry { Window = window, Rank = i + 1, ArticleId = s.ArticleId, Score = s.Score, MadeUtc = now }));
         }
 
         return entries;

@@ -33,4 +33,8 @@ public enum ChangeItemKind
     /// <summary>It left the store altogether.</summary>
     [JsonStringEnumMemberName("removed")]
     Removed = 8,
+
+    /// <summary>Its section, a tag, its source or a writer has another name.</summary>
+    [JsonStringEnumMemberName("renamed")]
+    Renamed = 11,
 }

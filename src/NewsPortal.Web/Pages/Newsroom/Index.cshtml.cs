@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
@@ -13,11 +14,14 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <param name="db">The store.</param>
 /// <param name="site">The site.</param>
 /// <param name="clock">The clock.</param>
+/// <param name="slow">How long pages take.</param>
+/// <param name="audits">The site's audits of itself.</param>
+/// <param name="say">The newsroom's words.</param>
 [Requires(StaffAct.Look)]
-public sealed class TodayModel(NewsDbContext db, CurrentSite site, TimeProvider clock) : NewsroomPage
+public sealed class TodayModel(NewsDbContext db, CurrentSite site, TimeProvider clock, SlowPages slow, AuditRuns audits, Bilingual say) : NewsroomPage
 {
-    private const int DaysShown = 30;
     private const int RecentShown = 12;
+    private const int SlowShown = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>Articles whose day of publication is today.</summary>
@@ -35,8 +39,23 @@ public sealed class TodayModel(NewsDbContext db, CurrentSite site, TimeProvider 
     /// <summary>Of these, those whose moment is past: something keeps the clock's events from happening.</summary>
     public int Late { get; private set; }
 
-    /// <summary>What was published on each day, the oldest first.</summary>
-    public IReadOnlyList<(DateOnly Day, int Count)> Days { get; private set; } = [];
+    /// <summary>Deliveries to search engines and hooks that wait, or were refused.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>What the last audit found.</summary>
+    public int Findings { get; private set; }
+
+    /// <summary>Articles a day, by section.</summary>
+    public BarChart Output { get; private set; } = new(string.Empty, [], []);
+
+    /// <summary>Files a day that came in, and those that were rejected.</summary>
+    public BarChart Imports { get; private set; } = new(string.Empty, [], []);
+
+    /// <summary>Reads by hour.</summary>
+    public BarChart Reads { get; private set; } = new(string.Empty, [], []);
+
+    /// <summary>The slowest kinds of pages.</summary>
+    public IReadOnlyList<SlowPage> Slow { get; private set; } = [];
 
     /// <summary>What changed last.</summary>
     public IReadOnlyList<ArticleRow> Recent { get; private set; } = [];
@@ -47,17 +66,19 @@ public sealed class TodayModel(NewsDbContext db, CurrentSite site, TimeProvider 
         var cancelled = HttpContext.RequestAborted;
         var now = clock.NowUtc();
         var today = site.Snapshot.Zone.DayOf(now);
-        var first = today.AddDays(1 - DaysShown);
-        var (from, until) = (ArticleAddress.Day(first), ArticleAddress.Day(today));
-        var counts = await db.Articles.Where(a => a.Status == ArticleStatus.Published && a.Day >= from && a.Day <= until)
-            .GroupBy(a => a.Day).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancelled);
-        Days = [.. Enumerable.Range(0, DaysShown).Select(first.AddDays).Select(d => (d, counts.GetValueOrDefault(ArticleAddress.Day(d))))];
-        PublishedToday = Days[^1].Count;
+        PublishedToday = await db.Articles.CountAsync(a => a.Status == ArticleStatus.Published && a.Day == ArticleAddress.Day(today), cancelled);
         InReview = await db.Articles.CountAsync(a => a.Status == ArticleStatus.InReview, cancelled);
         Drafts = await db.Articles.CountAsync(a => a.Status == ArticleStatus.Draft, cancelled);
         Scheduled = await db.Articles.CountAsync(a => a.Status == ArticleStatus.Scheduled, cancelled);
         var due = now - Grace;
         Late = await db.Articles.CountAsync(a => a.Status == ArticleStatus.Scheduled && a.PublishedUtc < due && (a.EmbargoUtc == null || a.EmbargoUtc < due), cancelled);
         Recent = await db.Articles.AsNoTracking().OrderByDescending(a => a.UpdatedUtc).ThenByDescending(a => a.Id).Take(RecentShown).Rows().ToListAsync(cancelled);
+        Waiting = await db.PushDeliveries.CountAsync(d => d.State != PushState.Taken, cancelled);
+        Findings = audits.Last?.Faults.Count ?? 0;
+        var charts = new TodayCharts(db, site.Snapshot.Zone, say);
+        Output = await charts.OutputAsync(today, cancelled);
+        Imports = await charts.ImportsAsync(today, cancelled);
+        Reads = await charts.ReadsAsync(now, cancelled);
+        Slow = Staff.May(StaffAct.Administer) ? slow.Slowest(SlowShown) : [];
     }
 }
