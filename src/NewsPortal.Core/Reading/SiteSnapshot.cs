@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Reading;
@@ -26,6 +27,9 @@ public sealed record SiteSnapshot(
     /// <summary>There is something to show at <c>/hot</c>; without it nothing leads there.</summary>
     public bool HasHot { get; init; }
 
+    /// <summary>What matters most in a picture, by its number, where an editor said so.</summary>
+    public IReadOnlyDictionary<int, FocalPoint> Focus { get; init; } = new Dictionary<int, FocalPoint>();
+
     /// <summary>Today in the site's zone.</summary>
     public DateOnly Today => Zone.DayOf(AsOfUtc);
 
@@ -52,6 +56,7 @@ public sealed record SiteSnapshot(
         return new SiteSnapshot(settings, baseUrl, last?.Sequence ?? 0, last?.AtUtc ?? nowUtc, change ?? nowUtc, sections, samples)
         {
             HasHot = await visible.AnyAsync(a => db.HotEntries.Any(e => e.ArticleId == a.Id), cancellationToken),
+            Focus = await PictureFocus.AllAsync(db, cancellationToken),
         };
     }
 }

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
@@ -22,6 +25,8 @@ namespace NewsPortal.Web.Pages.Newsroom;
 public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
 {
     private const int ActsShown = 8;
+
+    private IReadOnlyDictionary<int, FocalPoint> _focus = new Dictionary<int, FocalPoint>();
 
     /// <summary>The article as it is stored; null for a new one.</summary>
     public Article? Article { get; private set; }
@@ -48,6 +53,12 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>Pictures that nobody has described.</summary>
     public int Undescribed { get; private set; }
 
+    /// <summary>The text as the editor in the page takes it; null where it cannot be read.</summary>
+    public string? RichHtml { get; private set; }
+
+    /// <summary>The text's pictures, with what is said of each.</summary>
+    public IReadOnlyList<FigureForm> Figures { get; private set; } = [];
+
     /// <summary>It was made of files that are kept.</summary>
     public bool HasOriginal => Article?.OriginalHash is not null;
 
@@ -68,7 +79,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         if (Article is null)
         {
             Form = new ArticleForm { Format = format ?? BodyFormat.Markdown };
-            return Page();
+            return Shown();
         }
 
         if (May(ArticleAct.Save))
@@ -78,7 +89,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         }
 
         Fill(format ?? BodyFormat.Markdown);
-        return Page();
+        return Shown();
     }
 
     /// <summary>Saves the form.</summary>
@@ -246,7 +257,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     {
         try
         {
-            return await act(Desk);
+            var answer = await act(Desk);
+            if (answer is RedirectResult && May(ArticleAct.Save) && Form.Figures.Count > 0
+                && await new PictureFocus(store, clock, Staff.Name).SetAsync([.. Form.Figures.Where(f => f.Address.StartsWith('/')).Select(f => KeyValuePair.Create(f.Address, f.Focus()))], HttpContext.RequestAborted))
+            {
+                await site.RefreshAsync(cancellationToken: HttpContext.RequestAborted);
+            }
+
+            return answer;
         }
         catch (ArticleEditException refused)
         {
@@ -266,7 +284,46 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         ModelState.Clear();
         await LoadAsync(Article?.Id);
+        return Shown();
+    }
+
+    // What both ways of editing the text need: by fields below it, and in the page itself.
+    private PageResult Shown()
+    {
+        try
+        {
+            RichHtml = EditableHtml.Of(Form.Body ?? string.Empty, Form.Format);
+        }
+        catch (ArticleEditException)
+        {
+            RichHtml = null;
+        }
+
+        var typed = Form.Figures.ToLookup(f => f.Address, StringComparer.Ordinal);
+        var said = Article is null ? [] : BodyRenderer.FromHtml(Article.Body!.Html).Pictures;
+        Figures = Article is null ? [.. Form.Figures] : [.. Article.Pictures.Where(p => p.Position < said.Count).OrderBy(p => p.Position).Select(Figure)];
         return Page();
+
+        FigureForm Figure(ArticlePicture place)
+        {
+            var (alt, caption) = (said[place.Position].Alt, said[place.Position].Caption);
+            var address = place.Picture?.Path ?? string.Create(CultureInfo.InvariantCulture, $"picture:{place.Position}");
+            var form = typed[address].FirstOrDefault();
+            var focus = place.Picture is { } picture && _focus.TryGetValue(picture.Id, out var point) ? point : (FocalPoint?)null;
+            return new FigureForm
+            {
+                Address = address,
+                Thumbnail = place.Picture is not { } shown ? null : Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path,
+                AltText = form is { IsListed: true } ? form.AltText : alt,
+                AltWas = alt,
+                Caption = form is { IsListed: true } ? form.Caption : caption,
+                CaptionWas = caption,
+                Credit = form is null ? place.Credit : form.Credit,
+                IsDecorative = form?.IsDecorative ?? place.AltText is { Length: 0 },
+                FocalX = form is null ? focus?.X : form.FocalX,
+                FocalY = form is null ? focus?.Y : form.FocalY,
+            };
+        }
     }
 
     // Where the two did not touch the same thing, both edits are put into the form; otherwise it stays what was typed.
@@ -328,7 +385,8 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         Origins = Article.Body!.Origins;
         Acts = await AuditTrail.ReadAsync(db, new AuditQuery(ArticleId: number), ActsShown, cancelled);
-        Undescribed = Article.Pictures.Count(p => p.PictureId is not null && string.IsNullOrWhiteSpace(p.AltText) && string.IsNullOrWhiteSpace(p.Caption));
+        Undescribed = Article.Pictures.Count(p => p.PictureId is not null && p.AltText is null && string.IsNullOrWhiteSpace(p.Caption));
+        _focus = await PictureFocus.AllAsync(db, cancelled);
         return true;
     }
 }

@@ -58,6 +58,9 @@ public sealed class ArticleForm
     /// <summary>How the text is written.</summary>
     public BodyFormat Format { get; set; }
 
+    /// <summary>What is said of the text's pictures; empty where the form did not ask.</summary>
+    public IList<FigureForm> Figures { get; set; } = [];
+
     /// <summary>What was wrong, for readers.</summary>
     public string? Notice { get; set; }
 
@@ -107,7 +110,7 @@ public sealed class ArticleForm
     public ArticleEdit Edit(ArticleEdit stored, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        return stored with
+        return (stored with
         {
             Headline = Headline,
             Kicker = Kicker,
@@ -128,7 +131,7 @@ public sealed class ArticleForm
             OriginalUrl = OriginalUrl,
             Body = Body ?? string.Empty,
             Format = Format,
-        };
+        }).With([.. Figures.Where(f => !string.IsNullOrEmpty(f.Address)).Select(f => f.Edit())]);
     }
 
     /// <summary>Reads a moment as a browser's field writes it.</summary>
