@@ -11,7 +11,7 @@ public sealed class NewsroomBrowserTests
     private static readonly string[] Pages =
     [
         "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions",
-        "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check",
+        "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check", "/newsroom/words",
     ];
 
     [BrowserFact]

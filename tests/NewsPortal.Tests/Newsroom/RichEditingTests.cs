@@ -243,6 +243,64 @@ public sealed partial class RichEditingTests
         Assert.Empty(desk.Faults);
     }
 
+    [BrowserFact]
+    public async Task Full_width_marks_are_shown_before_they_are_taken_and_can_be_undone()
+    {
+        await using var desk = await EditorSite.StartAsync();
+        await desk.Site.ImportAsync(AnArticle.Called("大桥今晨合龙").At("2026-11-24 08:00").Saying("第一段。\n\n票价3.5元,10:30开船!\n\n第三段。"));
+        var page = await desk.OpenAsync("/newsroom/articles/1");
+        await page.ClickAsync("[data-do=punctuation]");
+        await page.WaitForSelectorAsync("#marks-changes ins");
+        Assert.Equal(1, await page.Locator("#marks-changes p").CountAsync());
+        await page.ClickAsync("#marks-dialog button.main");
+        await Assertions.Expect(page.Locator("#rich-view")).ToContainTextAsync("票价3.5元，10:30开船！");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator("#rich-view")).ToContainTextAsync("票价3.5元,10:30开船!");
+        await page.ClickAsync("[data-do=punctuation]");
+        await page.ClickAsync("#marks-dialog button.main");
+        await EditorSite.SaveAsync(page);
+        Assert.Equal("<p>第一段。</p><p>票价3.5元，10:30开船！</p><p>第三段。</p>", await desk.HtmlAsync(1));
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task A_word_of_the_list_warns_once_and_publishing_over_it_is_on_record()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var staff = await StaffClient.EnterAsync(site, "chen", StaffRole.ChiefEditor);
+        using (var added = await staff.PostAsync("/newsroom/words?handler=Add", ("lines", "帐号\t账号\n慎用\t\t少用")))
+        {
+            Assert.Equal(302, (int)added.StatusCode);
+        }
+
+        using (var begun = await staff.SendAsync("/newsroom/articles/new", "/newsroom/articles/new?handler=Save", ("Form.Headline", "帐号要慎用"), ("Form.Body", "用户的帐号，[见此](/帐号)。")))
+        {
+            Assert.Equal(302, (int)begun.StatusCode);
+        }
+
+        const string Page = "/newsroom/articles/1";
+        Assert.Equal(2, (await staff.PageAsync(Page)).QuerySelectorAll(".word-hits li").Length);
+        using var warned = await staff.SendAsync(Page, Page + "?handler=Publish");
+        Assert.Equal(400, (int)warned.StatusCode);
+        var shown = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await warned.Content.ReadAsStringAsync());
+        var named = shown.QuerySelector("input[name='Form.Overridden']")!.GetAttribute("value")!;
+        Assert.Equal("帐号、慎用", named);
+        using var put = await staff.SendAsync(Page, Page + "?handler=Replace", ("Form.Wrong", "帐号"));
+        Assert.Equal(302, (int)put.StatusCode);
+        await using var db = site.Store.CreateContext();
+        Assert.Equal("账号要慎用", (await db.Articles.AsNoTracking().SingleAsync()).Headline);
+        Assert.Equal("<p>用户的账号，<a href=\"/帐号\">见此</a>。</p>", (await db.Bodies.AsNoTracking().SingleAsync()).Html);
+
+        // What was pressed for other words does not count for these.
+        using var stale = await staff.SendAsync(Page, Page + "?handler=Publish", ("Form.Overridden", named));
+        Assert.Equal(400, (int)stale.StatusCode);
+        using var published = await staff.SendAsync(Page, Page + "?handler=Publish", ("Form.Overridden", "慎用"));
+        Assert.Equal(302, (int)published.StatusCode);
+        var entry = await db.AuditEntries.SingleAsync(e => e.Act == "article.overrideWords");
+        Assert.Equal(("chen", "慎用", 1L), (entry.Actor, entry.Reason, entry.ArticleId));
+        Assert.Contains("带词表里的词发布", (await staff.PageAsync(Page)).QuerySelector(".record")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_script_pictures_are_described_in_a_list_below_the_text()
     {

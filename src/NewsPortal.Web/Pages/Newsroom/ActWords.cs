@@ -24,6 +24,9 @@ internal static class ActWords
         "article.move" => say["改网址", "moved it"],
         "article.restoreRevision" => say["退回旧版本", "brought back a revision"],
         "article.takeOver" => say["接过编辑", "took it over"],
+        "article.overrideWords" => say["带词表里的词发布", "published it with words of the list:"],
+        "words.add" => say["词表加词", "added words to the list"],
+        "words.remove" => say["词表去词", "removed a word from the list"],
         _ => act,
     };
 }

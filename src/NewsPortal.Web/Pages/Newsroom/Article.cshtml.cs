@@ -9,6 +9,7 @@ using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
@@ -26,6 +27,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 {
     private const int ActsShown = 8;
 
+    private WordFinder _words = new([]);
     private IReadOnlyDictionary<int, FocalPoint> _focus = new Dictionary<int, FocalPoint>();
 
     /// <summary>The article as it is stored; null for a new one.</summary>
@@ -58,6 +60,9 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
     /// <summary>The text's pictures, with what is said of each.</summary>
     public IReadOnlyList<FigureForm> Figures { get; private set; } = [];
+
+    /// <summary>Words of the publisher's list that stand in it.</summary>
+    public IReadOnlyList<WordHit> Hits { get; private set; } = [];
 
     /// <summary>It was made of files that are kept.</summary>
     public bool HasOriginal => Article?.OriginalHash is not null;
@@ -95,6 +100,15 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>Saves the form.</summary>
     /// <param name="id">The article's number; null for a new one.</param>
     public Task<IActionResult> OnPostSaveAsync(long? id) => ActAsync(id, null, null, say["已保存。", "Saved."]);
+
+    /// <summary>Puts a word of the list right wherever it stands, and saves.</summary>
+    /// <param name="id">The article's number; null for a new one.</param>
+    public async Task<IActionResult> OnPostReplaceAsync(long? id)
+    {
+        var wrong = Form.Wrong ?? string.Empty;
+        Form.Replace(await WordList.FinderAsync(db, HttpContext.RequestAborted), wrong);
+        return await ActAsync(id, null, null, say[$"“{wrong}”已改，并已保存。", $"“{wrong}” was put right, and all is saved."]);
+    }
 
     /// <summary>Saves it and hands it to an editor.</summary>
     /// <param name="id">The article's number.</param>
@@ -176,6 +190,8 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
     private ArticleLocks Locks => new(store, clock, Staff.Name);
 
+    private WordList Words => new(store, clock, Staff.Name);
+
     private ArticleDesk Desk => new(store, clock, site.Snapshot.Zone, Staff.Name);
 
     // What stands in the form is saved first, so that nobody publishes an older text than the one on the screen.
@@ -193,6 +209,12 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         return await TryAsync(async desk =>
         {
+            var hits = act is ArticleAct.Publish or ArticleAct.Schedule or ArticleAct.Restore ? Form.Body is null ? _words.Hits(ArticleEdit.Of(Article!, Article!.Body!)) : Form.Hits(_words) : [];
+            if (hits.Count > 0 && Form.Overridden != ArticleForm.Named(hits))
+            {
+                return Warned(hits);
+            }
+
             var saved = await SaveAsync(desk, act);
             if (saved is null)
             {
@@ -208,10 +230,28 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
                 }
 
                 saved = await then(desk, saved.Id, saved.Version);
+                if (hits.Count > 0)
+                {
+                    await Words.RecordOverrideAsync(saved.Id, Form.Headline ?? Article!.Headline, hits, HttpContext.RequestAborted);
+                }
             }
 
             return Told(saved, told);
         });
+    }
+
+    // Whoever presses a second time has seen the words, and that is put on record.
+    private PageResult Warned(IReadOnlyList<WordHit> hits)
+    {
+        Form.Overridden = ArticleForm.Named(hits);
+        Fault = say[$"还没有发布：文中有词表里的词（{ArticleForm.Named(hits)}）。改掉，或再按一次，照样发布并记录在案。", $"Not published yet: the text has words of the list ({ArticleForm.Named(hits)}). Put them right, or press once more to publish all the same; that is kept on record."];
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (Form.Body is null)
+        {
+            Fill(BodyFormat.Markdown);
+        }
+
+        return Shown();
     }
 
     private async Task<SavedArticle?> SaveAsync(ArticleDesk desk, ArticleAct? act)
@@ -293,6 +333,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         try
         {
             RichHtml = EditableHtml.Of(Form.Body ?? string.Empty, Form.Format);
+            Hits = Form.Hits(_words);
         }
         catch (ArticleEditException)
         {
@@ -371,6 +412,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     private async Task<bool> LoadAsync(long? id)
     {
         var cancelled = HttpContext.RequestAborted;
+        _words = await WordList.FinderAsync(db, cancelled);
         Sections = await db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Id).ToListAsync(cancelled);
         if (id is not { } number)
         {

@@ -100,13 +100,27 @@ async function startRich(put) {
     return blocks;
   }
 
+  // What is said of pictures is not in the markup, and must outlive its repair.
+  function noted(doc) {
+    const all = new Map(notes);
+    doc.descendants(({ type, attrs: { src, credit, decorative, x, y } }) => { if (type.name === 'figure') all.set(src, { credit, decorative, x, y }); });
+    return all;
+  }
+
+  const marks = dialogs.marksDialog(said, {
+    ask: doc => post('/newsroom/editing/punctuation', { text: write(doc) }).catch(() => ({ fault: said.failed })),
+    blocksOf: html => read(html, noted(shown.view.state.doc)),
+    markupOf: node => write(documentOf([node]), true),
+    tell: words => { status.textContent = words; },
+  });
+
   const first = put ? await cleaned(body.value, format.value) : said.html === undefined ? null : read(said.html, notes);
   if (!first) return;
   let seen = body.value;
   let panel = () => {};
   const shown = open({
     place: document.getElementById('rich-text'), bar: rich.querySelector('.tools'), schema, doc: documentOf(first), name: said.name,
-    dialogs: { link: dialogs.linkDialog(said), picture: dialogs.pictureDialog(said, send, insertBlocks) }, io: { clean, send },
+    dialogs: { link: dialogs.linkDialog(said), picture: dialogs.pictureDialog(said, send, insertBlocks), marks }, io: { clean, send },
     changed(doc) {
       body.value = seen = write(doc);
       format.value = 'Html';

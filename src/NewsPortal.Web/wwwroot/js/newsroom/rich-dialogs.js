@@ -107,3 +107,40 @@ export function pictureDialog(said, send, insert) {
     }));
   };
 }
+
+/** Shows which marks would become full-width, and has them so. */
+export function marksDialog(said, { ask, blocksOf, markupOf, tell }) {
+  const [dialog, changes] = ['marks-dialog', 'marks-changes'].map(id => document.getElementById(id));
+  return async view => {
+    const doc = view.state.doc;
+    const answer = await ask(doc);
+    if (!answer.blocks?.length) { tell(answer.fault ?? said.marksRight); return; }
+    changes.replaceChildren(...answer.blocks.map(runs => {
+      const line = Object.assign(document.createElement('p'), { className: 'diff' });
+      line.append(...runs.map(run => Object.assign(document.createElement(run.kind), { textContent: run.text })));
+      return line;
+    }));
+    dialog.returnValue = '';
+    dialog.onclose = () => {
+      // What was typed meanwhile is not written over: the window lets nobody type, but a picture may arrive.
+      if (dialog.returnValue === 'set' && view.state.doc.eq(doc)) {
+        const blocks = blocksOf(answer.html);
+        const tr = view.state.tr;
+        const old = doc.content.content.filter(node => node.type.name !== 'paragraph' || node.childCount);
+        if (old.length === blocks.length) {
+          let at = doc.content.size;
+          for (let i = doc.childCount - 1, j = blocks.length - 1; i >= 0; i--) {
+            const node = doc.child(i);
+            at -= node.nodeSize;
+            if (node !== old[j]) continue;
+            if (markupOf(node) !== markupOf(blocks[j])) tr.replaceWith(at, at + node.nodeSize, blocks[j]);
+            j--;
+          }
+        } else tr.replaceWith(0, doc.content.size, blocks);
+        view.dispatch(tr);
+      }
+      view.focus();
+    };
+    dialog.showModal();
+  };
+}

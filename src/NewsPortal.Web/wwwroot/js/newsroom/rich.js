@@ -63,6 +63,7 @@ function commands(schema, dialogs) {
     table: newTable,
     picture: (state, dispatch, view) => { if (dispatch) dialogs.picture(view); return true; },
     rule: (state, dispatch, view) => { if (dispatch) insertBlocks(view, [nodes.rule.create(), nodes.paragraph.create()]); return true; },
+    punctuation: (state, dispatch, view) => { if (dispatch) dialogs.marks(view); return true; },
     undo, redo, rowAfter: addRowAfter, columnAfter: addColumnAfter, rowAway: deleteRow, columnAway: deleteColumn, tableAway: deleteTable,
     headRow: toggleHeaderRow, merge: mergeCells, split: splitCell,
   };
