@@ -71,7 +71,7 @@ public sealed class ArticlePicture
     /// <summary>The address that the file gave; null where the capture lost it.</summary>
     public string? OriginalSrc { get; set; }
 
-    /// <summary>What a screen reader says.</summary>
+    /// <summary>What a screen reader says; empty where somebody chose that it says nothing, null where nobody said.</summary>
     public string? AltText { get; set; }
 
     /// <summary>What is printed under it.</summary>

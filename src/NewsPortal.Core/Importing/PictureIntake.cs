@@ -62,11 +62,18 @@ internal sealed class PictureIntake(NewsStore store, TimeProvider clock, bool is
             return new TakenPicture(null, null, MissingPicture.Warning(src).Message);
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var taken = await _seen.GetOrAdd(hash, h => new Lazy<Task<TakenPicture>>(() => CleanAsync(h, bytes))).Value;
+        var taken = await TakeAsync(bytes);
 
         // Each article hears of the picture by the address that it uses itself.
         return taken.Refusal is { } reason ? taken with { Refusal = $"The picture {src} was left out: {reason}." } : taken;
+    }
+
+    /// <summary>Takes in a picture's bytes.</summary>
+    /// <param name="bytes">As they came.</param>
+    public Task<TakenPicture> TakeAsync(byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return _seen.GetOrAdd(hash, h => new Lazy<Task<TakenPicture>>(() => CleanAsync(h, bytes))).Value;
     }
 
     /// <summary>Whether what was taken in is still on the disk: samples that leave take their pictures with them.</summary>

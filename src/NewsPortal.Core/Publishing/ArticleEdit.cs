@@ -78,6 +78,9 @@ public sealed record ArticleEdit
     /// <summary>Credits of the body's pictures, in the order of <see cref="Body"/>; null leaves each as it is, an empty one takes it away.</summary>
     public IReadOnlyList<string?> Credits { get; init; } = [];
 
+    /// <summary>Which of the body's pictures need no words, in the order of <see cref="Body"/>; null leaves the choice as it is.</summary>
+    public IReadOnlyList<bool?> Decorative { get; init; } = [];
+
     /// <summary>An article as a form shows it, its text as HTML.</summary>
     /// <param name="article">The article with everything; see <see cref="WholeArticle"/>.</param>
     /// <param name="body">Its body.</param>

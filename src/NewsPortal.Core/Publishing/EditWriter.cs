@@ -45,6 +45,7 @@ internal sealed class EditWriter(NewsDbContext db, Article article, ArticleBody 
         }
 
         _pictures.Credit(edit.Credits);
+        _pictures.Decorate(edit.Decorative);
         await _pictures.CoverAsync(edit.Cover, shown.Cover, textChanged, cancellationToken);
         fields.Headline(edit, rendered, textChanged);
     }

@@ -44,6 +44,18 @@ internal sealed class EditedPictures(NewsDbContext db, Article article)
         }
     }
 
+    /// <summary>Sets which pictures need no words, by the order of the text: an empty alternative text was chosen, none is missing.</summary>
+    public void Decorate(IReadOnlyList<bool?> decorative)
+    {
+        for (var i = 0; i < decorative.Count; i++)
+        {
+            if (decorative[i] is { } chosen && article.Pictures.Find(p => p.Position == i) is { } shown && string.IsNullOrWhiteSpace(shown.AltText))
+            {
+                shown.AltText = chosen ? string.Empty : null;
+            }
+        }
+    }
+
     /// <summary>Sets the picture on cards: the one that is named, else the first of the text that is there.</summary>
     /// <param name="named">Its name; null for the first.</param>
     /// <param name="current">Its name as a form shows the stored one.</param>

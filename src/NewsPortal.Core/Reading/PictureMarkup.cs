@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Media;
+using NewsPortal.Core.Publishing;
 
 namespace NewsPortal.Core.Reading;
 
@@ -25,8 +26,15 @@ public static class PictureMarkup
     /// <param name="picture">The picture.</param>
     /// <param name="sizes">How wide it is shown there, as <c>sizes</c> says it.</param>
     /// <param name="isFirst">It stands at the top of the page.</param>
-    public static SafeHtml OnCard(Picture picture, string sizes, bool isFirst) =>
-        Element(picture, e => Rendition.Cut(picture, e), sizes, string.Empty, isFirst, ToneOf(picture));
+    /// <param name="focus">What has to stay in view; null for the middle.</param>
+    public static SafeHtml OnCard(Picture picture, string sizes, bool isFirst, FocalPoint? focus = null) => focus is { } point
+
+        // The browser cuts it then: renditions cut round the middle are there already, and their addresses never change.
+        ? Element(picture, e => Rendition.Whole(picture, e), sizes, string.Empty, isFirst, $"{ToneOf(picture)} {Place(point)}".TrimStart())
+        : Element(picture, e => Rendition.Cut(picture, e), sizes, string.Empty, isFirst, ToneOf(picture));
+
+    // A page may hold no style of its own, so the place is one of eleven by eleven classes (site.css): nobody sees five per cent.
+    private static string Place(FocalPoint point) => string.Create(CultureInfo.InvariantCulture, $"fx{(point.X + 5) / 10} fy{(point.Y + 5) / 10}");
 
     /// <summary>A picture in a feed: one address that every reader of feeds knows.</summary>
     /// <param name="picture">The picture.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Reading;
@@ -29,6 +30,9 @@ public sealed record SiteSnapshot(
     /// <summary>Public pages beside the articles that the foot of every page leads to, in order.</summary>
     public IReadOnlyList<PageLink> Pages { get; init; } = [];
 
+    /// <summary>What matters most in a picture, by its number, where an editor said so.</summary>
+    public IReadOnlyDictionary<int, FocalPoint> Focus { get; init; } = new Dictionary<int, FocalPoint>();
+
     /// <summary>Today in the site's zone.</summary>
     public DateOnly Today => Zone.DayOf(AsOfUtc);
 
@@ -57,6 +61,7 @@ public sealed record SiteSnapshot(
             Pages = await db.FixedPages.AsNoTracking().Where(p => p.IsPublic && p.IsInFooter).OrderBy(p => p.Position).ThenBy(p => p.Id)
                 .Select(p => new PageLink(p.Title, "/pages/" + p.Slug)).ToListAsync(cancellationToken),
             HasHot = await visible.AnyAsync(a => db.HotEntries.Any(e => e.ArticleId == a.Id), cancellationToken),
+            Focus = await PictureFocus.AllAsync(db, cancellationToken),
         };
     }
 }

@@ -45,6 +45,9 @@ internal static class ActWords
         "page.save" => say["修改页面", "saved the page"],
         "page.remove" => say["删除页面", "removed the page"],
         "site.set" => say["修改设置", "changed the setting"],
+        "article.overrideWords" => say["带词表里的词发布", "published it with words of the list:"],
+        "words.add" => say["词表加词", "added words to the list"],
+        "words.remove" => say["词表去词", "removed a word from the list"],
         _ => act,
     };
 }

@@ -1,11 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
@@ -22,6 +26,9 @@ namespace NewsPortal.Web.Pages.Newsroom;
 public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
 {
     private const int ActsShown = 8;
+
+    private WordFinder _words = new([]);
+    private IReadOnlyDictionary<int, FocalPoint> _focus = new Dictionary<int, FocalPoint>();
 
     /// <summary>The article as it is stored; null for a new one.</summary>
     public Article? Article { get; private set; }
@@ -48,6 +55,15 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>Pictures that nobody has described.</summary>
     public int Undescribed { get; private set; }
 
+    /// <summary>The text as the editor in the page takes it; null where it cannot be read.</summary>
+    public string? RichHtml { get; private set; }
+
+    /// <summary>The text's pictures, with what is said of each.</summary>
+    public IReadOnlyList<FigureForm> Figures { get; private set; } = [];
+
+    /// <summary>Words of the publisher's list that stand in it.</summary>
+    public IReadOnlyList<WordHit> Hits { get; private set; } = [];
+
     /// <summary>It was made of files that are kept.</summary>
     public bool HasOriginal => Article?.OriginalHash is not null;
 
@@ -68,7 +84,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         if (Article is null)
         {
             Form = new ArticleForm { Format = format ?? BodyFormat.Markdown };
-            return Page();
+            return Shown();
         }
 
         if (May(ArticleAct.Save))
@@ -78,12 +94,21 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         }
 
         Fill(format ?? BodyFormat.Markdown);
-        return Page();
+        return Shown();
     }
 
     /// <summary>Saves the form.</summary>
     /// <param name="id">The article's number; null for a new one.</param>
     public Task<IActionResult> OnPostSaveAsync(long? id) => ActAsync(id, null, null, say["已保存。", "Saved."]);
+
+    /// <summary>Puts a word of the list right wherever it stands, and saves.</summary>
+    /// <param name="id">The article's number; null for a new one.</param>
+    public async Task<IActionResult> OnPostReplaceAsync(long? id)
+    {
+        var wrong = Form.Wrong ?? string.Empty;
+        Form.Replace(await WordList.FinderAsync(db, HttpContext.RequestAborted), wrong);
+        return await ActAsync(id, null, null, say[$"“{wrong}”已改，并已保存。", $"“{wrong}” was put right, and all is saved."]);
+    }
 
     /// <summary>Saves it and hands it to an editor.</summary>
     /// <param name="id">The article's number.</param>
@@ -165,6 +190,8 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
     private ArticleLocks Locks => new(store, clock, Staff.Name);
 
+    private WordList Words => new(store, clock, Staff.Name);
+
     private ArticleDesk Desk => new(store, clock, site.Snapshot.Zone, Staff.Name);
 
     // What stands in the form is saved first, so that nobody publishes an older text than the one on the screen.
@@ -182,6 +209,12 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         return await TryAsync(async desk =>
         {
+            var hits = act is ArticleAct.Publish or ArticleAct.Schedule or ArticleAct.Restore ? Form.Body is null ? _words.Hits(ArticleEdit.Of(Article!, Article!.Body!)) : Form.Hits(_words) : [];
+            if (hits.Count > 0 && Form.Overridden != ArticleForm.Named(hits))
+            {
+                return Warned(hits);
+            }
+
             var saved = await SaveAsync(desk, act);
             if (saved is null)
             {
@@ -197,10 +230,28 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
                 }
 
                 saved = await then(desk, saved.Id, saved.Version);
+                if (hits.Count > 0)
+                {
+                    await Words.RecordOverrideAsync(saved.Id, Form.Headline ?? Article!.Headline, hits, HttpContext.RequestAborted);
+                }
             }
 
             return Told(saved, told);
         });
+    }
+
+    // Whoever presses a second time has seen the words, and that is put on record.
+    private PageResult Warned(IReadOnlyList<WordHit> hits)
+    {
+        Form.Overridden = ArticleForm.Named(hits);
+        Fault = say[$"还没有发布：文中有词表里的词（{ArticleForm.Named(hits)}）。改掉，或再按一次，照样发布并记录在案。", $"Not published yet: the text has words of the list ({ArticleForm.Named(hits)}). Put them right, or press once more to publish all the same; that is kept on record."];
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (Form.Body is null)
+        {
+            Fill(BodyFormat.Markdown);
+        }
+
+        return Shown();
     }
 
     private async Task<SavedArticle?> SaveAsync(ArticleDesk desk, ArticleAct? act)
@@ -246,7 +297,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     {
         try
         {
-            return await act(Desk);
+            var answer = await act(Desk);
+            if (answer is RedirectResult && May(ArticleAct.Save) && Form.Figures.Count > 0
+                && await new PictureFocus(store, clock, Staff.Name).SetAsync([.. Form.Figures.Where(f => f.Address.StartsWith('/')).Select(f => KeyValuePair.Create(f.Address, f.Focus()))], HttpContext.RequestAborted))
+            {
+                await site.RefreshAsync(cancellationToken: HttpContext.RequestAborted);
+            }
+
+            return answer;
         }
         catch (ArticleEditException refused)
         {
@@ -266,7 +324,47 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         ModelState.Clear();
         await LoadAsync(Article?.Id);
+        return Shown();
+    }
+
+    // What both ways of editing the text need: by fields below it, and in the page itself.
+    private PageResult Shown()
+    {
+        try
+        {
+            RichHtml = EditableHtml.Of(Form.Body ?? string.Empty, Form.Format);
+            Hits = Form.Hits(_words);
+        }
+        catch (ArticleEditException)
+        {
+            RichHtml = null;
+        }
+
+        var typed = Form.Figures.ToLookup(f => f.Address, StringComparer.Ordinal);
+        var said = Article is null ? [] : BodyRenderer.FromHtml(Article.Body!.Html).Pictures;
+        Figures = Article is null ? [.. Form.Figures] : [.. Article.Pictures.Where(p => p.Position < said.Count).OrderBy(p => p.Position).Select(Figure)];
         return Page();
+
+        FigureForm Figure(ArticlePicture place)
+        {
+            var (alt, caption) = (said[place.Position].Alt, said[place.Position].Caption);
+            var address = place.Picture?.Path ?? string.Create(CultureInfo.InvariantCulture, $"picture:{place.Position}");
+            var form = typed[address].FirstOrDefault();
+            var focus = place.Picture is { } picture && _focus.TryGetValue(picture.Id, out var point) ? point : (FocalPoint?)null;
+            return new FigureForm
+            {
+                Address = address,
+                Thumbnail = place.Picture is not { } shown ? null : Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path,
+                AltText = form is { IsListed: true } ? form.AltText : alt,
+                AltWas = alt,
+                Caption = form is { IsListed: true } ? form.Caption : caption,
+                CaptionWas = caption,
+                Credit = form is null ? place.Credit : form.Credit,
+                IsDecorative = form?.IsDecorative ?? place.AltText is { Length: 0 },
+                FocalX = form is null ? focus?.X : form.FocalX,
+                FocalY = form is null ? focus?.Y : form.FocalY,
+            };
+        }
     }
 
     // Where the two did not touch the same thing, both edits are put into the form; otherwise it stays what was typed.
@@ -314,6 +412,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     private async Task<bool> LoadAsync(long? id)
     {
         var cancelled = HttpContext.RequestAborted;
+        _words = await WordList.FinderAsync(db, cancelled);
         Sections = await db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Id).ToListAsync(cancelled);
         if (id is not { } number)
         {
@@ -328,7 +427,8 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         Origins = Article.Body!.Origins;
         Acts = await AuditTrail.ReadAsync(db, new AuditQuery(ArticleId: number), ActsShown, cancelled);
-        Undescribed = Article.Pictures.Count(p => p.PictureId is not null && string.IsNullOrWhiteSpace(p.AltText) && string.IsNullOrWhiteSpace(p.Caption));
+        Undescribed = Article.Pictures.Count(p => p.PictureId is not null && p.AltText is null && string.IsNullOrWhiteSpace(p.Caption));
+        _focus = await PictureFocus.AllAsync(db, cancelled);
         return true;
     }
 }

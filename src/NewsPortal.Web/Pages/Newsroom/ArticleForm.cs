@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 
 namespace NewsPortal.Web.Pages.Newsroom;
 
@@ -58,6 +59,9 @@ public sealed class ArticleForm
     /// <summary>How the text is written.</summary>
     public BodyFormat Format { get; set; }
 
+    /// <summary>What is said of the text's pictures; empty where the form did not ask.</summary>
+    public IList<FigureForm> Figures { get; set; } = [];
+
     /// <summary>What was wrong, for readers.</summary>
     public string? Notice { get; set; }
 
@@ -69,6 +73,38 @@ public sealed class ArticleForm
 
     /// <summary>The last part of the address.</summary>
     public string? Slug { get; set; }
+
+    /// <summary>The word to be put right.</summary>
+    public string? Wrong { get; set; }
+
+    /// <summary>The words of the list with which it shall be published all the same.</summary>
+    public string? Overridden { get; set; }
+
+    /// <summary>Words as a warning names them.</summary>
+    /// <param name="hits">The words.</param>
+    public static string Named(IEnumerable<WordHit> hits) => string.Join('、', hits.Select(h => h.Wrong));
+
+    /// <summary>The words of the publisher's list that stand in it.</summary>
+    /// <param name="words">The list.</param>
+    /// <exception cref="ArticleEditException">The text is too long.</exception>
+    public IReadOnlyList<WordHit> Hits(WordFinder words) =>
+        words.Hits(new ArticleEdit { Headline = Headline, Kicker = Kicker, Subheadline = Subheadline, Summary = Summary, Body = Body ?? string.Empty, Format = Format });
+
+    /// <summary>Puts a word right wherever it stands.</summary>
+    /// <param name="words">The list.</param>
+    /// <param name="wrong">The word.</param>
+    public void Replace(WordFinder words, string wrong)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        (Headline, Kicker) = (Put(Headline), Put(Kicker));
+        (Subheadline, Summary) = (Put(Subheadline), Put(Summary));
+        if (Body is not null)
+        {
+            (Body, Format) = (words.Replace(Body, Format, wrong), BodyFormat.Html);
+        }
+
+        string? Put(string? text) => text is null ? null : words.Replace(text, wrong);
+    }
 
     /// <summary>Fills a form.</summary>
     /// <param name="edit">What is stored.</param>
@@ -107,7 +143,7 @@ public sealed class ArticleForm
     public ArticleEdit Edit(ArticleEdit stored, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        return stored with
+        return (stored with
         {
             Headline = Headline,
             Kicker = Kicker,
@@ -128,7 +164,7 @@ public sealed class ArticleForm
             OriginalUrl = OriginalUrl,
             Body = Body ?? string.Empty,
             Format = Format,
-        };
+        }).With([.. Figures.Where(f => !string.IsNullOrEmpty(f.Address)).Select(f => f.Edit())]);
     }
 
     /// <summary>Reads a moment as a browser's field writes it.</summary>

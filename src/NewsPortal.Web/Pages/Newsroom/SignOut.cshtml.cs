@@ -11,6 +11,9 @@ public sealed class SignOutModel(SignIn signIn) : NewsroomPage
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.LeaveAsync(HttpContext);
+
+        // Text that was not saved is kept in the browser: it leaves with its writer.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Redirect(NewsroomAddresses.SignIn);
     }
 }

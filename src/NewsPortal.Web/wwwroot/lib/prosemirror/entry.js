@@ -1,0 +1,10 @@
+export { EditorState, Plugin, PluginKey, NodeSelection, TextSelection, Selection } from 'prosemirror-state';
+export { EditorView, Decoration, DecorationSet } from 'prosemirror-view';
+export { Schema, DOMParser, DOMSerializer, Slice, Fragment } from 'prosemirror-model';
+export { baseKeymap, toggleMark, setBlockType, wrapIn, lift, chainCommands, exitCode, selectParentNode } from 'prosemirror-commands';
+export { keymap } from 'prosemirror-keymap';
+export { history, undo, redo } from 'prosemirror-history';
+export { inputRules, wrappingInputRule, textblockTypeInputRule } from 'prosemirror-inputrules';
+export { wrapInList, splitListItem, liftListItem, sinkListItem } from 'prosemirror-schema-list';
+export { gapCursor } from 'prosemirror-gapcursor';
+export { tableEditing, goToNextCell, isInTable, addRowAfter, addRowBefore, addColumnAfter, addColumnBefore, deleteRow, deleteColumn, deleteTable, mergeCells, splitCell, toggleHeaderRow, toggleHeaderColumn, fixTables } from 'prosemirror-tables';
