@@ -41,7 +41,7 @@ internal sealed class ArticleAudit(NewsStore store, PageReader reader, ViewRende
         Body(page, stored, Say);
         await KeptAsync(stored, db, Say);
         foreach (var figure in page.Document.QuerySelectorAll(".article-body img").Where(i => string.IsNullOrWhiteSpace(i.GetAttribute("alt"))
-            && i.Closest("figure")?.QuerySelector("figcaption") is null && string.IsNullOrEmpty(i.Closest("figure")?.TextContent.Trim())))
+            && i.Closest("figure")?.QuerySelector("figcaption") is null && string.IsNullOrEmpty(i.Closest("figure")?.TextContent.Trim()) && !IsDecorative(i.GetAttribute("src"))))
         {
             Say(FaultKind.AltText, $"nobody says what {figure.GetAttribute("src")} shows: it has neither a caption nor an alternative text");
         }
@@ -52,6 +52,9 @@ internal sealed class ArticleAudit(NewsStore store, PageReader reader, ViewRende
         }
 
         return page;
+
+        // Somebody chose that it says nothing.
+        bool IsDecorative(string? address) => stored.Article.Pictures.Any(p => p is { AltText.Length: 0, Picture: { } shown } && address?.Contains(shown.Path[..^shown.Extension.Length], StringComparison.Ordinal) == true);
 
         void Say(string kind, string message) => found(new SiteFault(kind, audited.Path, message));
     }

@@ -25,15 +25,26 @@ public static class MediaEndpoint
     /// <param name="push">Who is told of changes.</param>
     internal static string KeptWith(PushOptions push) => push.Cdn is null ? "public, max-age=3600" : "public, max-age=31536000, immutable";
 
+    /// <summary>The picture and the rendition that an address means, whether anybody uses it or not.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="folder">Two digits.</param>
+    /// <param name="name">Thirty more, and the rendition's suffix.</param>
+    /// <param name="extension">The format, without the dot.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<(Picture Picture, Rendition Rendition)?> FindAsync(NewsDbContext db, string folder, string name, string extension, CancellationToken cancellationToken)
+    {
+        var prefix = folder + name[..30];
+        var picture = await db.Pictures.AsNoTracking()
+            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
+            .FirstOrDefaultAsync(cancellationToken);
+        return picture is not null && Find(picture, name[30..], "." + extension) is { } rendition ? (picture, rendition) : null;
+    }
+
     private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)
     {
         // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
-        var prefix = folder + name[..30];
         await using var db = store.CreateContext();
-        var picture = await db.Pictures.AsNoTracking()
-            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
-            .FirstOrDefaultAsync(http.RequestAborted);
-        if (picture is null || Find(picture, name[30..], "." + extension) is not { } rendition)
+        if (await FindAsync(db, folder, name, extension, http.RequestAborted) is not var (picture, rendition))
         {
             return Results.StatusCode(StatusCodes.Status404NotFound);
         }

@@ -12,6 +12,7 @@ using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
+using NewsPortal.Web.Pages.Newsroom.Editing;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Pages.Newsroom;
@@ -354,7 +355,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
             return new FigureForm
             {
                 Address = address,
-                Thumbnail = place.Picture is not { } shown ? null : Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path,
+                Thumbnail = place.Picture is not { } shown ? null : MediaModel.AddressOf(Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path),
                 AltText = form is { IsListed: true } ? form.AltText : alt,
                 AltWas = alt,
                 Caption = form is { IsListed: true } ? form.Caption : caption,

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Reading;
@@ -13,7 +15,7 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <param name="renderer">Renders it.</param>
 /// <param name="shared">What every page ends with.</param>
 [Requires(StaffAct.Look)]
-public sealed class PreviewModel(NewsDbContext db, CurrentSite site, ViewRenderer renderer, SharedRunSource shared) : NewsroomPage
+public sealed partial class PreviewModel(NewsDbContext db, CurrentSite site, ViewRenderer renderer, SharedRunSource shared) : NewsroomPage
 {
     /// <summary>Draws it.</summary>
     /// <param name="id">The article's number.</param>
@@ -29,6 +31,12 @@ public sealed class PreviewModel(NewsDbContext db, CurrentSite site, ViewRendere
 
         // The readers' rules: no script runs in it, whatever a text may have brought along. Only the newsroom may frame it.
         Response.Headers.ContentSecurityPolicy = SecurityHeaders.ContentPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
-        return File([.. own, .. tail.Inflate()], "text/html; charset=utf-8");
+        return File([.. WithPictures(own), .. tail.Inflate()], "text/html; charset=utf-8");
     }
+
+    // Readers get no picture of an article that they do not see; whoever previews it does.
+    private static byte[] WithPictures(byte[] own) => Encoding.UTF8.GetBytes(Pictures().Replace(Encoding.UTF8.GetString(own), "/newsroom/editing/media/"));
+
+    [GeneratedRegex("(?<=(?:src=\"|srcset=\"|[0-9]w, ))/media/", RegexOptions.CultureInvariant)]
+    private static partial Regex Pictures();
 }

@@ -31,7 +31,7 @@ public sealed class PicturesModel(NewsStore store, NewsDbContext db, TimeProvide
         return new JsonResult(latest.Select(p => new
         {
             address = p.Path,
-            thumbnail = Rendition.AreMade(p) ? Rendition.Whole(p, p.Extension).First().PathOf(p) : p.Path,
+            thumbnail = MediaModel.AddressOf(Rendition.AreMade(p) ? Rendition.Whole(p, p.Extension).First().PathOf(p) : p.Path),
             alt = notes.GetValueOrDefault(p.Id)?.AltText ?? uses.GetValueOrDefault(p.Id)?.AltText,
             caption = uses.GetValueOrDefault(p.Id)?.Caption,
             credit = notes.GetValueOrDefault(p.Id)?.Credit ?? uses.GetValueOrDefault(p.Id)?.Credit,

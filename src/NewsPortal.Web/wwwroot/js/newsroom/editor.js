@@ -62,7 +62,7 @@ async function post(address, values) {
 }
 
 async function startRich(put) {
-  const [{ show: open, figureIn, insertBlocks }, { schema, read, write, plain, documentOf, say }, figures, dialogs] =
+  const [{ show: open, figureIn, insertBlocks }, { schema, read, write, plain, documentOf, say, viewable }, figures, dialogs] =
     await Promise.all(desk.dataset.rich.split(' ').map(address => import(address)));
   const said = rich.dataset;
   const status = document.getElementById('rich-status');
@@ -114,7 +114,7 @@ async function startRich(put) {
     tell: words => { status.textContent = words; },
   });
 
-  const first = put ? await cleaned(body.value, format.value) : said.html === undefined ? null : read(said.html, notes);
+  const first = put ? await cleaned(body.value, format.value) : read(said.html, notes);
   if (!first) return;
   let seen = body.value;
   let panel = () => {};
@@ -129,7 +129,7 @@ async function startRich(put) {
     },
     moved: state => panel(state),
   });
-  panel = figures.panel(document.getElementById('figure-panel'), () => shown.view, figureIn);
+  panel = figures.panel(document.getElementById('figure-panel'), () => shown.view, figureIn, viewable);
   figures.fill(list, shown.view.state.doc);
 
   const views = document.getElementById('views');

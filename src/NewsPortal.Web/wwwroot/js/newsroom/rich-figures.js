@@ -23,7 +23,7 @@ export function fill(list, doc) {
 }
 
 /** Wires the panel; the answer shows it for a state. */
-export function panel(element, view, figureIn) {
+export function panel(element, view, figureIn, viewable) {
   const field = name => element.querySelector(`[data-field=${name}]`);
   const [image, dot] = [element.querySelector('img'), element.querySelector('.focus span')];
   let current = null;
@@ -67,7 +67,9 @@ export function panel(element, view, figureIn) {
     element.hidden = !attrs;
     if (!attrs || attrs === current) return;
     current = attrs;
-    if (attrs.src.startsWith('/media/')) { if (image.getAttribute('src') !== attrs.src) image.src = attrs.src; } else image.removeAttribute('src');
+    const src = viewable(attrs.src);
+    if (!src) image.removeAttribute('src');
+    else if (image.getAttribute('src') !== src) image.src = src;
     for (const name of ['credit', 'alt', 'x', 'y']) if (field(name).value !== String(attrs[name] ?? '')) field(name).value = attrs[name] ?? '';
     field('decorative').checked = attrs.decorative;
     field('alt').disabled = attrs.decorative;

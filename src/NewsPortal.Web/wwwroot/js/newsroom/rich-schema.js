@@ -14,9 +14,13 @@ const cell = (tag, role) => ({
 const simple = tag => ({ parseDOM: [{ tag }], toDOM: () => [tag, 0] });
 const words = { kept: '', missing: '', caption: '' };
 
+/** Where a picture is seen before readers see it; null for one that the site does not have. */
+export const viewable = src => src.startsWith('/media/') ? `/newsroom/editing${src}` : null;
+
 // The site's own pictures can be shown; others have a place and their address.
 function shown(attrs) {
-  return attrs.src.startsWith('/media/') ? ['img', { src: attrs.src, alt: attrs.alt, draggable: 'false' }] : ['span', { class: 'missing' }, words.missing + attrs.src];
+  const src = viewable(attrs.src);
+  return src ? ['img', { src, alt: attrs.alt, draggable: 'false' }] : ['span', { class: 'missing' }, words.missing + attrs.src];
 }
 
 export const schema = new Schema({

@@ -91,7 +91,7 @@ const rules = ({ nodes }) => inputRules({ rules: [
 
 // One stop for Tab; arrows go from tool to tool.
 function wireTools(bar, view, does) {
-  const tools = () => [...bar.querySelectorAll('button')].filter(b => !b.closest('[hidden]'));
+  const tools = () => [...bar.querySelectorAll('button')].filter(b => !b.closest('span[hidden]'));
   const stop = tool => { for (const b of bar.querySelectorAll('button')) b.tabIndex = b === tool ? 0 : -1; };
   stop(tools()[0]);
   bar.addEventListener('click', e => {
