@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
@@ -17,6 +19,8 @@ namespace NewsPortal.Core.Exporting;
 public sealed class ContentExport(NewsStore store, TimeZoneInfo zone)
 {
     private const int AtOnce = 100;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -63,6 +67,7 @@ public sealed class ContentExport(NewsStore store, TimeZoneInfo zone)
             }
         }
 
+        await PagesAsync(db, folder, cancellationToken);
         if (samples.Count > 0)
         {
             folder.Write(SampleContent.ListName, Utf8.GetBytes(string.Join('\n', samples) + "\n"));
@@ -70,6 +75,16 @@ public sealed class ContentExport(NewsStore store, TimeZoneInfo zone)
 
         folder.Close();
         return new ContentExportReport(articles, doubtful, folder.Written, folder.Unchanged, folder.Removed);
+    }
+
+    private static async Task PagesAsync(NewsDbContext db, ExportFolder folder, CancellationToken cancellationToken)
+    {
+        foreach (var page in await db.FixedPages.AsNoTracking().OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken))
+        {
+            // A title in double quotes is YAML whatever stands in it: JSON's strings are a part of it.
+            var head = $"fixedpage: {(page.IsInFooter ? "footer" : "true")}\ntitle: {JsonSerializer.Serialize(page.Title, Json)}\nslug: {page.Slug}\n{(page.IsPublic ? string.Empty : "draft: true\n")}";
+            folder.Write($"pages/{page.Slug}.md", Utf8.GetBytes($"---\n{head}---\n\n{page.Text}\n"));
+        }
     }
 
     // The first form that comes back as it is stored; the most legible come first.

@@ -8,6 +8,15 @@ namespace NewsPortal.Core.Importing;
 /// <remarks>A format fills it in; <c>ArticleExtractor</c> completes it; the importer stores it.</remarks>
 public sealed class ExtractedArticle
 {
+    /// <summary>
+    /// It is no article but a page beside them (关于, 版权): <c>fixedpage: true</c>, or <c>footer</c> for one that every page's
+    /// foot leads to; a page of another program's export.
+    /// </summary>
+    public bool IsFixedPage { get; set; }
+
+    /// <summary>Of a page beside the articles: the foot of every page leads to it.</summary>
+    public bool IsInFooter { get; set; }
+
     /// <summary>The publisher's own id (front matter or JSONL <c>id</c>), at most 200 characters.</summary>
     public string? ExternalId { get; set; }
 

@@ -41,6 +41,13 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
                 continue;
             }
 
+            if (incoming.Extraction.Article.IsFixedPage)
+            {
+                var outcome = await ImportedPage.PutAsync(db, edition, incoming, options.Draft, options.Actor, cancellationToken);
+                pending.AddRange(Told(incoming, Result(outcome, incoming.Extraction)).Select(told => (told, (Article?)null)));
+                continue;
+            }
+
             var (result, article) = await TakeAsync(db, edition, assembler, incoming, seen, cancellationToken);
             pending.AddRange(Told(incoming, result).Select(told => (told, article)));
         }

@@ -21,6 +21,7 @@ public sealed class Edition : IAsyncDisposable
     private readonly string _actor;
     private readonly WriterQueue _turn;
     private readonly List<Entry> _entries = [];
+    private readonly List<string> _told = [];
     private readonly List<StateBefore> _before = [];
     private readonly List<(Article Article, AuditEntry Entry, IReadOnlyCollection<FieldChange> Changes)> _record = [];
 
@@ -142,6 +143,10 @@ public sealed class Edition : IAsyncDisposable
     internal void Record(Article article, ArticleAct act, string? reason, IReadOnlyCollection<FieldChange> changes) =>
         _record.Add((article, new AuditEntry { AtUtc = NowUtc, Actor = _actor, Act = AuditActs.Of(act), Subject = article.Headline, Reason = reason }, changes));
 
+    /// <summary>Tells the ledger of a change to the site beside its articles.</summary>
+    /// <param name="detail">What changed.</param>
+    public void Tell(string detail) => _told.Add(detail);
+
     /// <summary>Takes a public article down.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>
@@ -227,6 +232,7 @@ public sealed class Edition : IAsyncDisposable
                     Detail = e.Detail,
                     ContentHash = e.Article.ContentHash,
                 }),
+                .. _told.Select(detail => new Change { Kind = ChangeKind.Site, AtUtc = NowUtc, Actor = _actor, Detail = detail }),
             ],
             pages,
             cancellationToken);

@@ -35,7 +35,27 @@ public static class OldAddressEndpoint
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(store);
-        Answer(http, await FindAsync(http, store));
+        var article = await FindAsync(http, store);
+        if (article is null && await PageOfAsync(http, store) is { } page)
+        {
+            http.Response.Redirect(page, permanent: true);
+            return;
+        }
+
+        Answer(http, article);
+    }
+
+    // Other programs keep pages beside the articles at the root (/contact/, /about/team/): the last word of the address is the page's.
+    private static async Task<string?> PageOfAsync(HttpContext http, NewsStore store)
+    {
+        var slug = http.Request.Path.Value?.Trim('/').Split('/')[^1].ToLowerInvariant();
+        if (string.IsNullOrEmpty(slug) || slug.Length > 60 || slug.Any(c => c is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || http.Request.Path.StartsWithSegments("/pages", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        await using var db = store.CreateContext();
+        return await db.FixedPages.AsNoTracking().AnyAsync(p => p.Slug == slug && p.IsPublic, http.RequestAborted) ? $"/pages/{slug}" : null;
     }
 
     // Most requests are seen not to be at a glance: they have neither a question mark nor a slash or a capital in the wrong place.

@@ -68,6 +68,7 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         ArticleField.PictureCredits => PictureNotes(entry, pictureCredits),
         ArticleField.Automatic => Automatic(entry),
         ArticleField.WithdrawnReason => WithdrawnReason(entry),
+        ArticleField.FixedPage => FixedPage(entry),
         _ => false,
     };
 
@@ -207,6 +208,15 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         article.Draft |= truth ?? true;
         if (truth is null) Warn(entry, $"\"{Shorten(entry.First!)}\" is neither yes nor no, kept as a draft");
         return true;
+    }
+
+    // Jekyll and Hexo call a page beside the posts by its layout; every other layout is the old site's own affair.
+    private bool FixedPage(FrontMatterEntry entry)
+    {
+        var value = Clean(entry.First!).ToLowerInvariant();
+        article.IsFixedPage = value is "page" or "footer" || Truth(value) == true;
+        article.IsInFooter = value == "footer";
+        return article.IsFixedPage;
     }
 
     private bool Status(FrontMatterEntry entry)

@@ -25,6 +25,7 @@ internal static class GhostFormat
         var article = new ExtractedArticle();
         new ArticleFields(article, options, "Ghost").Apply(Fields(post, article));
         Body(post, article);
+        article.IsFixedPage = GhostTables.Text(post, "type") is { } type ? type == "page" : GhostTables.Text(post, "page") is "true" or "1";
         try
         {
             article.Ledger.AddRange(JsonLedger.Of(text, FateOf));

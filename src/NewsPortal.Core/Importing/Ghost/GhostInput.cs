@@ -29,7 +29,7 @@ internal static class GhostInput
             yield return item;
         }
 
-        if (!any) yield return InputItem.Refused(path, "the export holds no post: of what Ghost exports only posts are read, not pages");
+        if (!any) yield return InputItem.Refused(path, "the export holds no post and no page");
     }
 
     private static InputItem? Item(byte[] bytes, Range place, int number, GhostTables tables, string path, string relative, PictureFinder pictures, DateTime? modified)
@@ -56,7 +56,7 @@ internal static class GhostInput
         return new InputItem($"{path}:{name}", new SourceFile($"{path}:{name}", $"{relative}:{name}", Record(raw.Span, post, tables), Extension, modified), null, pictures);
     }
 
-    private static bool IsPost(JsonElement post) => GhostTables.Text(post, "type") is { } type ? type == "post" : GhostTables.Text(post, "page") is not ("true" or "1");
+    private static bool IsPost(JsonElement post) => GhostTables.Text(post, "type") is null or "post" or "page";
 
     // Slugs have such letters alone; what else there is must not turn a line of a report round.
     private static string Name(string? slug) => string.Concat((slug ?? string.Empty).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_').Take(LongestName));

@@ -28,6 +28,7 @@ internal static class WxrFormat
         Times(record, entries);
         Places(record, site, entries, article, line);
         Status(record, entries, article, line);
+        article.IsFixedPage = record["wp:post_type"] == "page";
         fields.Apply(entries.All);
         Body(record, site, article, line);
         article.Ledger.AddRange(record.Ledger(Fate));

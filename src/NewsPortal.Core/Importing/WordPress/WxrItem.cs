@@ -31,8 +31,8 @@ internal sealed class WxrItem
 
     public string Title => Value("title");
 
-    /// <summary>True for a post that somebody wrote: not a page, a menu or a file, nothing in the bin.</summary>
-    public bool IsPost => Value("wp:post_type") == "post" && Value("wp:status") is not ("trash" or "auto-draft" or "inherit");
+    /// <summary>True for a post or a page that somebody wrote: not a menu or a file, nothing in the bin.</summary>
+    public bool IsPost => Value("wp:post_type") is "post" or "page" && Value("wp:status") is not ("trash" or "auto-draft" or "inherit");
 
     /// <summary>Reads the item that a cursor stands on, and leaves it on the item's end.</summary>
     public static WxrItem Read(WxrCursor cursor)

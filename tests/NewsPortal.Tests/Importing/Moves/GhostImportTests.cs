@@ -74,7 +74,8 @@ public sealed class GhostImportTests
             Post(("id", "a"), ("html", null), ("plaintext", "第一段。\n\n第二段。")) + "," + Post(("id", "b"), ("slug", "only-lexical"), ("html", null), ("lexical", "{}")) + ","
             + Post(("id", "c"), ("html", null), ("mobiledoc", "{}")) + "," + Post(("id", "d"), ("type", "page"))));
 
-        Assert.Equal(3, extractions.Count);
+        Assert.Equal(4, extractions.Count);
+        Assert.True(extractions[3].Article!.IsFixedPage);
         Assert.Equal("第一段。\n第二段。", extractions[0].Article!.Text);
         Assert.Contains("the plain text was taken", Assert.Single(extractions[0].Article!.Warnings).Message, StringComparison.Ordinal);
         Assert.Contains("form (lexical)", extractions[1].Error, StringComparison.Ordinal);

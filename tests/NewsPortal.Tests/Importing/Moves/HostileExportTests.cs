@@ -83,7 +83,7 @@ public sealed class HostileExportTests
 
     [Fact]
     public void An_export_without_posts_says_so() =>
-        Assert.Contains("holds no post", Assert.Single(Read(new AWordPressExport().Post("页", Body, type: "page").ToString())).Reason, StringComparison.Ordinal);
+        Assert.Contains("holds no post", Assert.Single(Read(new AWordPressExport().Post("页", Body, type: "nav_menu_item").ToString())).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void The_memory_that_an_export_takes_does_not_grow_with_it()
