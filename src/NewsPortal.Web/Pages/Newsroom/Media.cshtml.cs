@@ -20,7 +20,7 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <param name="say">The newsroom's words.</param>
 [Requires(StaffAct.Look)]
 [RequestSizeLimit(PictureCleaner.MostBytes + (1024 * 1024))]
-public sealed class MediaModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
+public sealed class MediaLibraryModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
 {
     private const int PageLength = 48;
     private const int MostFound = 50;
