@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -79,11 +80,13 @@ public sealed class ContentExport(NewsStore store, TimeZoneInfo zone)
 
     private static async Task PagesAsync(NewsDbContext db, ExportFolder folder, CancellationToken cancellationToken)
     {
+        // Numbered, so that an import meets them in their order.
+        var number = 0;
         foreach (var page in await db.FixedPages.AsNoTracking().OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken))
         {
             // A title in double quotes is YAML whatever stands in it: JSON's strings are a part of it.
             var head = $"fixedpage: {(page.IsInFooter ? "footer" : "true")}\ntitle: {JsonSerializer.Serialize(page.Title, Json)}\nslug: {page.Slug}\n{(page.IsPublic ? string.Empty : "draft: true\n")}";
-            folder.Write($"pages/{page.Slug}.md", Utf8.GetBytes($"---\n{head}---\n\n{page.Text}\n"));
+            folder.Write(string.Create(CultureInfo.InvariantCulture, $"pages/{++number:000}-{page.Slug}.md"), Utf8.GetBytes($"---\n{head}---\n\n{page.Text}\n"));
         }
     }
 

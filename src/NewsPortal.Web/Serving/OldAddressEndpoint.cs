@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
@@ -7,6 +8,14 @@ namespace NewsPortal.Web.Serving;
 /// <summary>Answers what no other address answers: an old address with 301 in one hop, everything else with 404.</summary>
 public static class OldAddressEndpoint
 {
+    // What begins with one of these words is an address of ours, whatever it ends with.
+    private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
+        [
+            "a", "about", "api", "authors", "corrections", "css", "error", "healthz", "hot", "latest", "lib", "media", "metrics", "newsroom", "openapi", "pages", "preview",
+            "search", "sections", "sitemaps", "sources", "stories", "tags",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Maps the fallback.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapOldAddresses(this IEndpointRouteBuilder endpoints) =>
@@ -19,13 +28,23 @@ public static class OldAddressEndpoint
     /// <param name="app">The program.</param>
     public static void UseOldAddresses(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (!MayBeOld(http.Request) || await FindAsync(http, http.RequestServices.GetRequiredService<NewsStore>()) is not { } article)
+        var store = http.RequestServices.GetRequiredService<NewsStore>();
+        if (!MayBeOld(http.Request))
         {
             await next(http);
-            return;
         }
-
-        Answer(http, article);
+        else if (await FindAsync(http, store) is { } article)
+        {
+            Answer(http, article);
+        }
+        else if (await PageOfAsync(http, store) is { } page)
+        {
+            http.Response.Redirect(page, permanent: true);
+        }
+        else
+        {
+            await next(http);
+        }
     });
 
     /// <summary>Answers an address that no article has now.</summary>
@@ -48,8 +67,9 @@ public static class OldAddressEndpoint
     // Other programs keep pages beside the articles at the root (/contact/, /about/team/): the last word of the address is the page's.
     private static async Task<string?> PageOfAsync(HttpContext http, NewsStore store)
     {
-        var slug = http.Request.Path.Value?.Trim('/').Split('/')[^1].ToLowerInvariant();
-        if (string.IsNullOrEmpty(slug) || slug.Length > 60 || slug.Any(c => c is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || http.Request.Path.StartsWithSegments("/pages", StringComparison.Ordinal))
+        var words = http.Request.Path.Value?.Trim('/').Split('/') ?? [];
+        var slug = words.Length == 0 ? string.Empty : words[^1].ToLowerInvariant();
+        if (slug.Length is 0 or > 60 || slug.Any(c => c is not ('-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'))) || char.IsAsciiDigit(words[0][0]) || Own.Contains(words[0]))
         {
             return null;
         }
