@@ -374,7 +374,11 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
                 $"{conflict.SavedBy ?? "别人"} 在您编辑时也保存过。两人改的不是同一处，下面已合在一起；看过再保存。",
                 $"{conflict.SavedBy ?? "Somebody"} saved this article too. You changed different things, which are put together below; look, then save."];
             var merged = ArticleForm.Of(format == BodyFormat.Markdown ? merge.Merged.AsMarkdown() : merge.Merged, conflict.Version, Form.Slug, zone);
-            merged.Figures = Form.Figures;
+            foreach (var figure in Form.Figures)
+            {
+                merged.Figures.Add(figure);
+            }
+
             return merged;
         }
         catch (Exception e) when (e is ArticleEditException or RejectedInputException)
