@@ -55,6 +55,7 @@ public sealed class WordFinder
     public string Replace(string text, string wrong)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(wrong);
         var places = Places(text).Where(p => p.Word.Wrong == wrong && p.Word.Right.Length > 0).ToList();
         for (var i = places.Count - 1; i >= 0; i--)
         {

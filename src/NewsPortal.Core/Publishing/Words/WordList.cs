@@ -111,6 +111,7 @@ public sealed class WordList(NewsStore store, TimeProvider clock, string actor)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task RecordOverrideAsync(long articleId, string headline, IEnumerable<WordHit> hits, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(hits);
         await using var db = store.CreateContext();
         AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = "article.overrideWords", ArticleId = articleId, Subject = headline, Reason = string.Join('、', hits.Select(h => h.Wrong).Take(20)) }, []);
         await db.SaveChangesAsync(cancellationToken);

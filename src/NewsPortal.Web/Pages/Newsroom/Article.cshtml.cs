@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +6,10 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
-using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
-using NewsPortal.Web.Pages.Newsroom.Editing;
 using NewsPortal.Web.Serving;
 
 namespace NewsPortal.Web.Pages.Newsroom;
@@ -24,6 +21,7 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <param name="clock">The clock.</param>
 /// <param name="say">The newsroom's words.</param>
 [Requires(StaffAct.Look)]
+[RequestFormLimits(ValueCountLimit = 16_384)]
 public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
 {
     private const int ActsShown = 8;
@@ -151,7 +149,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         return !May(ArticleAct.Correct) ? Forbid() : await TryAsync(async desk =>
         {
             RequireOwnSection();
+            var hits = Form.Hits(_words);
+            if (MustWarn(hits))
+            {
+                return Warned(hits);
+            }
+
             var saved = await desk.CorrectAsync(Article.Id, Form.Version, Form.Edit(ArticleEdit.Of(Article, Article.Body!), site.Snapshot.Zone), Form.Notice ?? string.Empty, HttpContext.RequestAborted);
+            await RecordAsync(saved.Id, hits);
             return Told(saved, say["已更正，读者看得到说明。", "Corrected; readers see the notice."]);
         });
     }
@@ -211,7 +216,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         return await TryAsync(async desk =>
         {
             var hits = act is ArticleAct.Publish or ArticleAct.Schedule or ArticleAct.Restore ? Form.Body is null ? _words.Hits(ArticleEdit.Of(Article!, Article!.Body!)) : Form.Hits(_words) : [];
-            if (hits.Count > 0 && Form.Overridden != ArticleForm.Named(hits))
+            if (MustWarn(hits))
             {
                 return Warned(hits);
             }
@@ -231,21 +236,23 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
                 }
 
                 saved = await then(desk, saved.Id, saved.Version);
-                if (hits.Count > 0)
-                {
-                    await Words.RecordOverrideAsync(saved.Id, Form.Headline ?? Article!.Headline, hits, HttpContext.RequestAborted);
-                }
+                await RecordAsync(saved.Id, hits);
             }
 
             return Told(saved, told);
         });
     }
 
+    private bool MustWarn(IReadOnlyList<WordHit> hits) => hits.Count > 0 && Form.Overridden != ArticleForm.Named(hits);
+
+    private Task RecordAsync(long id, IReadOnlyList<WordHit> hits) =>
+        hits.Count == 0 ? Task.CompletedTask : Words.RecordOverrideAsync(id, Form.Headline ?? Article!.Headline, hits, HttpContext.RequestAborted);
+
     // Whoever presses a second time has seen the words, and that is put on record.
     private PageResult Warned(IReadOnlyList<WordHit> hits)
     {
         Form.Overridden = ArticleForm.Named(hits);
-        Fault = say[$"还没有发布：文中有词表里的词（{ArticleForm.Named(hits)}）。改掉，或再按一次，照样发布并记录在案。", $"Not published yet: the text has words of the list ({ArticleForm.Named(hits)}). Put them right, or press once more to publish all the same; that is kept on record."];
+        Fault = say[$"还没有照办：文中有词表里的词（{ArticleForm.Named(hits)}）。改掉，或再按一次，照样办并记录在案。", $"Not done yet: the text has words of the list ({ArticleForm.Named(hits)}). Put them right, or press once more to go ahead all the same; that is kept on record."];
         Response.StatusCode = StatusCodes.Status400BadRequest;
         if (Form.Body is null)
         {
@@ -341,31 +348,8 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
             RichHtml = null;
         }
 
-        var typed = Form.Figures.ToLookup(f => f.Address, StringComparer.Ordinal);
-        var said = Article is null ? [] : BodyRenderer.FromHtml(Article.Body!.Html).Pictures;
-        Figures = Article is null ? [.. Form.Figures] : [.. Article.Pictures.Where(p => p.Position < said.Count).OrderBy(p => p.Position).Select(Figure)];
+        Figures = Article is null ? [.. Form.Figures] : FigureForm.ListOf(Article, Form.Figures, _focus);
         return Page();
-
-        FigureForm Figure(ArticlePicture place)
-        {
-            var (alt, caption) = (said[place.Position].Alt, said[place.Position].Caption);
-            var address = place.Picture?.Path ?? string.Create(CultureInfo.InvariantCulture, $"picture:{place.Position}");
-            var form = typed[address].FirstOrDefault();
-            var focus = place.Picture is { } picture && _focus.TryGetValue(picture.Id, out var point) ? point : (FocalPoint?)null;
-            return new FigureForm
-            {
-                Address = address,
-                Thumbnail = place.Picture is not { } shown ? null : MediaModel.AddressOf(Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path),
-                AltText = form is { IsListed: true } ? form.AltText : alt,
-                AltWas = alt,
-                Caption = form is { IsListed: true } ? form.Caption : caption,
-                CaptionWas = caption,
-                Credit = form is null ? place.Credit : form.Credit,
-                IsDecorative = form?.IsDecorative ?? place.AltText is { Length: 0 },
-                FocalX = form is null ? focus?.X : form.FocalX,
-                FocalY = form is null ? focus?.Y : form.FocalY,
-            };
-        }
     }
 
     // Where the two did not touch the same thing, both edits are put into the form; otherwise it stays what was typed.
@@ -389,7 +373,13 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
             Fault = say[
                 $"{conflict.SavedBy ?? "别人"} 在您编辑时也保存过。两人改的不是同一处，下面已合在一起；看过再保存。",
                 $"{conflict.SavedBy ?? "Somebody"} saved this article too. You changed different things, which are put together below; look, then save."];
-            return ArticleForm.Of(format == BodyFormat.Markdown ? merge.Merged.AsMarkdown() : merge.Merged, conflict.Version, Form.Slug, zone);
+            var merged = ArticleForm.Of(format == BodyFormat.Markdown ? merge.Merged.AsMarkdown() : merge.Merged, conflict.Version, Form.Slug, zone);
+            foreach (var figure in Form.Figures)
+            {
+                merged.Figures.Add(figure);
+            }
+
+            return merged;
         }
         catch (Exception e) when (e is ArticleEditException or RejectedInputException)
         {

@@ -60,7 +60,7 @@ public sealed class ArticleForm
     public BodyFormat Format { get; set; }
 
     /// <summary>What is said of the text's pictures; empty where the form did not ask.</summary>
-    public IList<FigureForm> Figures { get; set; } = [];
+    public IList<FigureForm> Figures { get; } = [];
 
     /// <summary>What was wrong, for readers.</summary>
     public string? Notice { get; set; }

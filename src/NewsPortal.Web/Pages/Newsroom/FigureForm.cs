@@ -1,4 +1,10 @@
+using System.Globalization;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Markup;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Web.Pages.Newsroom.Editing;
 
 namespace NewsPortal.Web.Pages.Newsroom;
 
@@ -49,6 +55,42 @@ public sealed class FigureForm
 
     /// <summary>The point that stays in view.</summary>
     public FocalPoint? Focus() => FocalPoint.At(FocalX, FocalY);
+
+    /// <summary>The pictures of an article's text.</summary>
+    /// <param name="article">The article with everything, as it is stored.</param>
+    /// <param name="typed">What was typed and could not be stored yet.</param>
+    /// <param name="focus">The points that are set.</param>
+    public static IReadOnlyList<FigureForm> ListOf(Article article, IEnumerable<FigureForm> typed, IReadOnlyDictionary<int, FocalPoint> focus)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(focus);
+        var forms = typed.ToLookup(f => f.Address, StringComparer.Ordinal);
+        var said = BodyRenderer.FromHtml(article.Body!.Html).Pictures;
+
+        // A picture behind those that the text names is the cover above it.
+        return [.. article.Pictures.Where(p => p.Position < said.Count).OrderBy(p => p.Position).Select(p => Of(p, said[p.Position], forms, focus))];
+    }
+
+    private static FigureForm Of(ArticlePicture place, ExtractedPicture said, ILookup<string, FigureForm> typed, IReadOnlyDictionary<int, FocalPoint> focus)
+    {
+        var address = place.Picture?.Path ?? string.Create(CultureInfo.InvariantCulture, $"picture:{place.Position}");
+        var form = typed[address].FirstOrDefault();
+        var point = form is not null ? form.Focus() : place.Picture is { } seen && focus.TryGetValue(seen.Id, out var set) ? set : (FocalPoint?)null;
+        return new FigureForm
+        {
+            Address = address,
+            Thumbnail = place.Picture is not { } shown ? null : MediaModel.AddressOf(Rendition.AreMade(shown) ? Rendition.Whole(shown, shown.Extension).First().PathOf(shown) : shown.Path),
+            AltText = form is { IsListed: true } ? form.AltText : said.Alt,
+            AltWas = said.Alt,
+            Caption = form is { IsListed: true } ? form.Caption : said.Caption,
+            CaptionWas = said.Caption,
+            Credit = form is null ? place.Credit : form.Credit,
+            IsDecorative = form?.IsDecorative ?? place.AltText is { Length: 0 },
+            FocalX = point?.X,
+            FocalY = point?.Y,
+        };
+    }
 
     private static string? Changed(string? now, string? was) => (now ?? string.Empty) == (was ?? string.Empty) ? null : now ?? string.Empty;
 }
