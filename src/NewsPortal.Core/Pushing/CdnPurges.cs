@@ -56,8 +56,8 @@ internal static class CdnPurges
     {
         if (change.ArticleId is not { } article)
         {
-            // A setting and a new day show on every page; related lists, stories and hot lists where they stand.
-            return change.Detail is { } detail && (detail == "day" || detail.StartsWith("Site:", StringComparison.Ordinal))
+            // A setting, a new day and the navigation show on every page; related lists, stories and hot lists where they stand.
+            return change.Detail is { } detail && (detail == "day" || detail.StartsWith("Site:", StringComparison.Ordinal) || detail.StartsWith("sections ", StringComparison.Ordinal))
                 ? [SurrogateKeys.Site]
                 : [SurrogateKeys.Lists, SurrogateKeys.Feeds, SurrogateKeys.Shared];
         }

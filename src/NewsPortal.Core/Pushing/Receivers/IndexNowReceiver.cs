@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using NewsPortal.Core.Changes;
 
 namespace NewsPortal.Core.Pushing.Receivers;
 
@@ -19,7 +20,9 @@ public sealed class IndexNowReceiver(IndexNowOptions options, string baseUrl) : 
     public override IEnumerable<string> AddressesOf(PushChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return change.OldPaths.Prepend(change.Path).Select(p => change.BaseUrl + p);
+
+        // Another name of a section or a source is no news of the article.
+        return change.Kind == ChangeKind.Renamed ? [] : change.OldPaths.Prepend(change.Path).Select(p => change.BaseUrl + p);
     }
 
     /// <inheritdoc/>

@@ -849,6 +849,10 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
                     b.HasKey("PictureId");
 
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("IX_PictureNotes_Focal")
+                        .HasFilter("\"FocalX\" IS NOT NULL");
+
                     b.ToTable("PictureNotes", (string)null);
                 });
 

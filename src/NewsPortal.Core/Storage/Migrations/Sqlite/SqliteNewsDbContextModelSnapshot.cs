@@ -827,6 +827,10 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("PictureId");
 
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("IX_PictureNotes_Focal")
+                        .HasFilter("\"FocalX\" IS NOT NULL");
+
                     b.ToTable("PictureNotes", (string)null);
                 });
 

@@ -231,6 +231,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 columns: new[] { "Kind", "TargetId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PictureNotes_Focal",
+                table: "PictureNotes",
+                column: "PictureId",
+                filter: "\"FocalX\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PreviewLinks_ArticleId",
                 table: "PreviewLinks",
                 column: "ArticleId");

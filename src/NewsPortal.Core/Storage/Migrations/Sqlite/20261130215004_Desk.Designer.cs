@@ -11,7 +11,7 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261130205026_Desk")]
+    [Migration("20261130215004_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -829,6 +829,10 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("PictureId");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("IX_PictureNotes_Focal")
+                        .HasFilter("\"FocalX\" IS NOT NULL");
 
                     b.ToTable("PictureNotes", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsPortal.Core.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDbContext))]
-    [Migration("20261130205041_Desk")]
+    [Migration("20261130215019_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -851,6 +851,10 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("PictureId");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("IX_PictureNotes_Focal")
+                        .HasFilter("\"FocalX\" IS NOT NULL");
 
                     b.ToTable("PictureNotes", (string)null);
                 });

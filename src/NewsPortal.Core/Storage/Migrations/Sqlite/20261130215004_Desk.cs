@@ -230,6 +230,12 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                 columns: new[] { "Kind", "TargetId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PictureNotes_Focal",
+                table: "PictureNotes",
+                column: "PictureId",
+                filter: "\"FocalX\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PreviewLinks_ArticleId",
                 table: "PreviewLinks",
                 column: "ArticleId");
