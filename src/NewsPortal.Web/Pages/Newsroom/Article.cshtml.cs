@@ -215,7 +215,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         return await TryAsync(async desk =>
         {
-            var hits = act is ArticleAct.Publish or ArticleAct.Schedule or ArticleAct.Restore ? Form.Body is null ? _words.Hits(ArticleEdit.Of(Article!, Article!.Body!)) : Form.Hits(_words) : [];
+            var hits = act is ArticleAct.Publish or ArticleAct.Schedule or ArticleAct.Restore ? HitsNow() : [];
             if (MustWarn(hits))
             {
                 return Warned(hits);
@@ -243,6 +243,9 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         });
     }
 
+    // A request without the form's text asks for the act alone, on what is stored.
+    private IReadOnlyList<WordHit> HitsNow() => Form.Body is null && Article is not null ? _words.Hits(ArticleEdit.Of(Article, Article.Body!)) : Form.Hits(_words);
+
     private bool MustWarn(IReadOnlyList<WordHit> hits) => hits.Count > 0 && Form.Overridden != ArticleForm.Named(hits);
 
     private Task RecordAsync(long id, IReadOnlyList<WordHit> hits) =>
@@ -254,11 +257,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         Form.Overridden = ArticleForm.Named(hits);
         Fault = say[$"还没有照办：文中有词表里的词（{ArticleForm.Named(hits)}）。改掉，或再按一次，照样办并记录在案。", $"Not done yet: the text has words of the list ({ArticleForm.Named(hits)}). Put them right, or press once more to go ahead all the same; that is kept on record."];
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (Form.Body is null)
+        if (Form.Body is null && Article is not null)
         {
+            var overridden = Form.Overridden;
             Fill(BodyFormat.Markdown);
+            Form.Overridden = overridden;
         }
 
+        ModelState.Clear();
         return Shown();
     }
 
