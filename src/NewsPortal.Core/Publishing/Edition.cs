@@ -142,6 +142,13 @@ public sealed class Edition : IAsyncDisposable
     internal void Record(Article article, ArticleAct act, string? reason, IReadOnlyCollection<FieldChange> changes) =>
         _record.Add((article, new AuditEntry { AtUtc = NowUtc, Actor = _actor, Act = AuditActs.Of(act), Subject = article.Headline, Reason = reason }, changes));
 
+    /// <summary>What the record says of another moment at which an article is taken down.</summary>
+    /// <param name="before">The former one.</param>
+    /// <param name="after">The new one.</param>
+    internal static FieldChange EndChange(DateTime? before, DateTime? after) => new("ends", Written(before), Written(after));
+
+    private static string? Written(DateTime? utc) => utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Takes a public article down.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>

@@ -17,7 +17,7 @@ public static class MediaEndpoint
     /// <summary>Maps the address.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapMedia(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
-        "/media/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}",
+        "/media/" + Rest,
         [HttpMethods.Get, HttpMethods.Head],
         AnswerAsync);
 
@@ -25,15 +25,37 @@ public static class MediaEndpoint
     /// <param name="push">Who is told of changes.</param>
     internal static string KeptWith(PushOptions push) => push.Cdn is null ? "public, max-age=3600" : "public, max-age=31536000, immutable";
 
+    /// <summary>The rest of a picture's address, behind any prefix.</summary>
+    internal const string Rest = "{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}";
+
+    /// <summary>Answers with a picture of one article that readers do not see yet, to somebody who may; nothing keeps it.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="article">The article's number.</param>
+    /// <param name="lead">The number of its picture on cards.</param>
+    /// <param name="store">The store.</param>
+    internal static async Task<IResult> AnswerForPreviewAsync(HttpContext http, long article, int? lead, NewsStore store)
+    {
+        var values = http.Request.RouteValues;
+        await using var db = store.CreateContext();
+        if (await FindAsync(db, (string)values["folder"]!, (string)values["name"]!, (string)values["extension"]!, http.RequestAborted) is not var (picture, rendition)
+            || !(picture.Id == lead || await db.ArticlePictures.AnyAsync(u => u.ArticleId == article && u.PictureId == picture.Id, http.RequestAborted)))
+        {
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        // A picture that has just come may not be drawn in every size yet: its clean copy is always there.
+        var file = MediaFolder.FileOf(store.Location, picture, rendition);
+        var itself = new Rendition(picture.Width, picture.Height, false, picture.Extension);
+        (file, rendition) = File.Exists(file) ? (file, rendition) : (MediaFolder.FileOf(store.Location, picture, itself), itself);
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        return File.Exists(file) ? Results.File(file, PictureFormat.MediaType(rendition.Extension)) : Results.StatusCode(StatusCodes.Status404NotFound);
+    }
+
     private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)
     {
-        // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
-        var prefix = folder + name[..30];
         await using var db = store.CreateContext();
-        var picture = await db.Pictures.AsNoTracking()
-            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
-            .FirstOrDefaultAsync(http.RequestAborted);
-        if (picture is null || Find(picture, name[30..], "." + extension) is not { } rendition)
+        if (await FindAsync(db, folder, name, extension, http.RequestAborted) is not var (picture, rendition))
         {
             return Results.StatusCode(StatusCodes.Status404NotFound);
         }
@@ -58,6 +80,16 @@ public static class MediaEndpoint
         }
 
         return Results.File(file, PictureFormat.MediaType(rendition.Extension), lastModified: picture.CreatedUtc, entityTag: tag, enableRangeProcessing: true);
+    }
+
+    // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
+    private static async Task<(Picture, Rendition)?> FindAsync(NewsDbContext db, string folder, string name, string extension, CancellationToken cancellationToken)
+    {
+        var prefix = folder + name[..30];
+        var picture = await db.Pictures.AsNoTracking()
+            .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
+            .FirstOrDefaultAsync(cancellationToken);
+        return picture is not null && Find(picture, name[30..], "." + extension) is { } rendition ? (picture, rendition) : null;
     }
 
     // Compared as RFC 9110 asks (13.1.2): a tag that a proxy on the way made weak names the same picture. The framework's own comparison is the strong one.

@@ -15,7 +15,7 @@ namespace NewsPortal.Tests.Newsroom;
 public sealed class RightsTests
 {
     private static readonly ArticleAct[] Acts =
-        [ArticleAct.Save, ArticleAct.Submit, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Restore, ArticleAct.Move];
+        [ArticleAct.Save, ArticleAct.Submit, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Restore, ArticleAct.Move, ArticleAct.End];
 
     [Fact]
     public async Task Every_page_of_the_newsroom_is_shut_to_strangers_and_open_to_the_roles_that_it_names_and_to_no_other()
@@ -156,7 +156,8 @@ public sealed class RightsTests
         return [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Address: "/" + e.RoutePattern.RawText!.TrimStart('/'), Page: e.Metadata.GetMetadata<PageActionDescriptor>()))
             .Where(e => e.Page is not null && NewsroomAddresses.Has(e.Address))
-            .Select(e => (e.Address.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{run:long}", "1", StringComparison.Ordinal).Replace("/{number:int?}", string.Empty, StringComparison.Ordinal),
+            .Select(e => (e.Address.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{run:long}", "1", StringComparison.Ordinal).Replace("/{number:int?}", string.Empty, StringComparison.Ordinal)
+                .Replace("/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}", "/00/" + new string('0', 30) + ".jpg", StringComparison.Ordinal),
                 loader.LoadAsync(e.Page!, new Microsoft.AspNetCore.Http.EndpointMetadataCollection()).GetAwaiter().GetResult()))];
     }
 }
