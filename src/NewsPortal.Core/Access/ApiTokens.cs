@@ -1,8 +1,10 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Access;
@@ -10,7 +12,8 @@ namespace NewsPortal.Core.Access;
 /// <summary>Makes tokens, recognises them and takes them back.</summary>
 /// <param name="db">The store.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ApiTokens(NewsDbContext db, TimeProvider clock)
+/// <param name="actor">Who makes and takes back; it stands on record.</param>
+public sealed class ApiTokens(NewsDbContext db, TimeProvider clock, string actor = "operator")
 {
     // A mark by which a token that leaked into a file or a log is found.
     private const string Mark = "np_";
@@ -34,6 +37,7 @@ public sealed class ApiTokens(NewsDbContext db, TimeProvider clock)
         var secret = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = clock.NowUtc();
         db.ApiTokens.Add(new ApiToken { Name = name, Hash = HashOf(secret), Scopes = scopes, SectionId = sectionId, CreatedUtc = now, ExpiresUtc = now + lasts });
+        Record(AuditActs.TokenAdded, name, new FieldChange("scopes", null, scopes.ToString()), new FieldChange("section", null, sectionId?.ToString(CultureInfo.InvariantCulture)), new FieldChange("days", null, lasts?.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)));
         await db.SaveChangesAsync(cancellationToken);
         return secret;
     }
@@ -68,9 +72,18 @@ public sealed class ApiTokens(NewsDbContext db, TimeProvider clock)
     public async Task<bool> RevokeAsync(string name, CancellationToken cancellationToken = default)
     {
         var now = clock.NowUtc();
-        return await db.ApiTokens.Where(t => t.Name == name && t.RevokedUtc == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedUtc, now), cancellationToken) > 0;
+        if (await db.ApiTokens.Where(t => t.Name == name && t.RevokedUtc == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedUtc, now), cancellationToken) == 0)
+        {
+            return false;
+        }
+
+        Record(AuditActs.TokenRevoked, name);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
+
+    private void Record(string act, string name, params FieldChange[] changes) =>
+        AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = act, Subject = name }, changes);
 
     // A long random secret needs no salt and no slow hash: there is no dictionary of them.
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Access;
@@ -11,7 +12,8 @@ namespace NewsPortal.Core.Access;
 /// <summary>Adds people to the newsroom and lets them in no more.</summary>
 /// <param name="db">The store.</param>
 /// <param name="clock">The clock.</param>
-public sealed class StaffMembers(NewsDbContext db, TimeProvider clock)
+/// <param name="actor">Who does it; it stands on record.</param>
+public sealed class StaffMembers(NewsDbContext db, TimeProvider clock, string actor = "operator")
 {
     /// <summary>A name has 1 to so many characters.</summary>
     public const int LongestName = 60;
@@ -52,6 +54,7 @@ public sealed class StaffMembers(NewsDbContext db, TimeProvider clock)
         var secret = password ?? NewPassword();
         SetPassword(member, secret);
         db.Staff.Add(member);
+        Record(AuditActs.StaffAdded, member, new FieldChange("role", null, role.ToString()));
         await db.SaveChangesAsync(cancellationToken);
         return secret;
     }
@@ -66,9 +69,77 @@ public sealed class StaffMembers(NewsDbContext db, TimeProvider clock)
         var member = await FindAsync(name, cancellationToken) ?? throw Unknown(name);
         var secret = NewPassword();
         SetPassword(member, secret);
+        Record(AuditActs.StaffPasswordReset, member);
         await db.SaveChangesAsync(cancellationToken);
         await new StaffSessions(db, clock).EndAsync(member.Id, cancellationToken: cancellationToken);
         return secret;
+    }
+
+    /// <summary>Takes away someone's authenticator and passkeys, as when all of them are lost, and ends their sessions.</summary>
+    /// <param name="name">Who.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StaffException">There is nobody of this name.</exception>
+    public async Task ForgetSecondStepAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var member = await FindAsync(name, cancellationToken) ?? throw Unknown(name);
+        var before = member.TwoFactorEnabled ? "on" : "off";
+        member.TwoFactorEnabled = false;
+        Record(AuditActs.StaffSecondStepOff, member, new FieldChange("secondStep", before, "off"));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Set<IdentityUserPasskey<int>>().Where(p => p.UserId == member.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<IdentityUserToken<int>>().Where(t => t.UserId == member.Id).ExecuteDeleteAsync(cancellationToken);
+        await new StaffSessions(db, clock).EndAsync(member.Id, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Changes what someone is and which sections are theirs; they have to sign in again.</summary>
+    /// <param name="name">Who.</param>
+    /// <param name="role">What they are from now on.</param>
+    /// <param name="sections">The numbers of their sections, parted by commas; empty for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StaffException">There is nobody of this name.</exception>
+    public async Task ChangeAsync(string name, StaffRole role, string sections, CancellationToken cancellationToken = default)
+    {
+        var member = await FindAsync(name, cancellationToken) ?? throw Unknown(name);
+        if (member.Role == role && member.Sections == sections)
+        {
+            return;
+        }
+
+        if (member.Role != role)
+        {
+            await KeepAnAdministratorAsync(member, cancellationToken);
+        }
+
+        FieldChange[] changes = [new("role", member.Role.ToString(), role.ToString()), new("sections", member.Sections, sections)];
+        (member.Role, member.Sections) = (role, sections);
+        Record(AuditActs.StaffChanged, member, [.. changes.Where(c => c.Old != c.New)]);
+        await db.SaveChangesAsync(cancellationToken);
+        await new StaffSessions(db, clock).EndAsync(member.Id, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Lets someone in again.</summary>
+    /// <param name="name">Who.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StaffException">There is nobody of this name.</exception>
+    public async Task EnableAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var member = await FindAsync(name, cancellationToken) ?? throw Unknown(name);
+        if (member.DisabledUtc is not null)
+        {
+            member.DisabledUtc = null;
+            Record(AuditActs.StaffEnabled, member);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Puts an act on record, to be saved with the next change.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="member">To whom.</param>
+    /// <param name="changes">What changed; never a secret.</param>
+    public void Record(string act, StaffMember member, params FieldChange[] changes)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = act, Subject = member.UserName ?? string.Empty }, changes);
     }
 
     /// <summary>Lets someone in no more; what they did stays on record under their name.</summary>
@@ -83,12 +154,9 @@ public sealed class StaffMembers(NewsDbContext db, TimeProvider clock)
             return;
         }
 
-        if (member.Role == StaffRole.Administrator && await db.Staff.CountAsync(m => m.Role == StaffRole.Administrator && m.DisabledUtc == null, cancellationToken) == 1)
-        {
-            throw new StaffException($"{member.UserName} is the last administrator: add another one first.");
-        }
-
+        await KeepAnAdministratorAsync(member, cancellationToken);
         member.DisabledUtc = clock.NowUtc();
+        Record(AuditActs.StaffDisabled, member);
         await db.SaveChangesAsync(cancellationToken);
         await new StaffSessions(db, clock).EndAsync(member.Id, cancellationToken: cancellationToken);
     }
@@ -134,6 +202,14 @@ public sealed class StaffMembers(NewsDbContext db, TimeProvider clock)
 
     /// <summary>Hashes and checks passwords.</summary>
     public static PasswordHasher<StaffMember> NewHasher() => new(Options.Create(Hashing));
+
+    private async Task KeepAnAdministratorAsync(StaffMember member, CancellationToken cancellationToken)
+    {
+        if (member is { Role: StaffRole.Administrator, DisabledUtc: null } && await db.Staff.CountAsync(m => m.Role == StaffRole.Administrator && m.DisabledUtc == null, cancellationToken) == 1)
+        {
+            throw new StaffException($"{member.UserName} is the last administrator: add another one first.");
+        }
+    }
 
     private static string Normalized(string name) => name.Normalize().ToUpperInvariant();
 

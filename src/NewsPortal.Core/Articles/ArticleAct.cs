@@ -44,4 +44,7 @@ public enum ArticleAct
 
     /// <summary>Revise it by its file: the importer's act, which no person does.</summary>
     Import = 14,
+
+    /// <summary>Set or clear the moment at which it is taken down by itself.</summary>
+    End = 15,
 }

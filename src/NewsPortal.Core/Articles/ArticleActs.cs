@@ -9,17 +9,17 @@ public static class ArticleActs
     {
         [ArticleStatus.Draft] =
         [
-            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Submit, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.Embargo, ArticleAct.Move,
+            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Submit, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.Embargo, ArticleAct.Move, ArticleAct.End,
         ],
         [ArticleStatus.InReview] =
         [
-            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.Embargo, ArticleAct.Move,
+            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.Embargo, ArticleAct.Move, ArticleAct.End,
         ],
         [ArticleStatus.Scheduled] =
         [
-            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Embargo, ArticleAct.Move,
+            ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Embargo, ArticleAct.Move, ArticleAct.End,
         ],
-        [ArticleStatus.Published] = [ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Move],
+        [ArticleStatus.Published] = [ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Move, ArticleAct.End],
 
         // What was wrong can be put right before it comes back. Its address stays: it answers 410.
         [ArticleStatus.Withdrawn] = [ArticleAct.Save, ArticleAct.RestoreRevision, ArticleAct.Restore],

@@ -4,6 +4,7 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Importing.DryRuns;
 using NewsPortal.Core.Importing.Variants;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 
@@ -108,6 +109,8 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         var body = article.Body ?? new ArticleBody();
         var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
         var said = article.Id == 0 ? null : ArticleState.Of(article, body);
+        var values = article.Id == 0 || !options.Records ? null : new ArticleValues(article, body, options.Zone);
+        var status = article.Status;
         await assembler.FillAsync(db, article, body, input, extracted, hash, edition.NowUtc, cancellationToken);
         ImportOutcome outcome;
         if (article.Id == 0)
@@ -133,11 +136,28 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
             outcome = Change(edition, article, body, before!, options.Draft || extracted.Draft);
         }
 
+        if (options.Records && outcome != ImportOutcome.Unchanged)
+        {
+            RecordAct(edition, article, body, outcome, status, values);
+        }
+
         seen[identity] = article;
         foretold?.Note(article, body, article.Status == ArticleStatus.Draft, earlier: null);
         await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
         await Originals.KeepAsync(db, article, incoming, hash, run, options, edition.NowUtc, cancellationToken);
         return (Result(outcome, extraction), article);
+    }
+
+    private void RecordAct(Edition edition, Article article, ArticleBody body, ImportOutcome outcome, ArticleStatus before, ArticleValues? values)
+    {
+        var isNew = outcome == ImportOutcome.Added;
+        List<FieldChange> changes = isNew ? [new("headline", null, article.Headline)] : values?.ChangesTo(new ArticleValues(article, body, options.Zone)) ?? [];
+        if (isNew || article.Status != before)
+        {
+            changes.Insert(0, new FieldChange("status", isNew ? null : before.ToString(), article.Status.ToString()));
+        }
+
+        edition.Record(article, isNew ? ArticleAct.Create : ArticleAct.Import, null, changes);
     }
 
     private async Task<string?> RefusalAsync(NewsDbContext db, Identified known, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace NewsPortal.Core.Importing;
 /// <param name="EncodingName">The encoding of all files; null to decide by the bytes.</param>
 /// <param name="IsSample">Which paths below the imported root are sample content.</param>
 /// <param name="Refuses">Given a stored article, without its body, why whoever imports may not change it; null where he may.</param>
+/// <param name="Records">Each article that changes gets an entry in the record of acts: somebody, or a program with a token, sent it.</param>
 public sealed record ImportOptions(
     string Actor,
     TimeZoneInfo Zone,
@@ -17,4 +18,5 @@ public sealed record ImportOptions(
     bool DryRun = false,
     string? EncodingName = null,
     Predicate<string>? IsSample = null,
-    Func<Articles.Article, string?>? Refuses = null);
+    Func<Articles.Article, string?>? Refuses = null,
+    bool Records = false);

@@ -108,6 +108,7 @@ public sealed class ArticleDesk(NewsStore store, TimeProvider clock, TimeZoneInf
                 throw new ArticleEditException("embargo", EditProblem.Ahead, $"it may not appear before {article.EmbargoUtc:yyyy-MM-dd HH:mm} UTC; lift the embargo, or schedule it");
             }
 
+            RequireEndAfter(article, act.NowUtc);
             if (article.PublishedAutomatic || article.PublishedUtc > act.NowUtc)
             {
                 // What a file left open stays open: its source gave no date. What is written here is dated by this act.
@@ -138,6 +139,7 @@ public sealed class ArticleDesk(NewsStore store, TimeProvider clock, TimeZoneInf
                 throw new ArticleEditException("published", EditProblem.Past, "the moment has passed; choose one ahead, or publish now");
             }
 
+            RequireEndAfter(act.Article, at);
             new EditFields(act.Article, act.NowUtc).Published(at, dateOnly: false);
             return Keep(act, () => act.Article.Schedule(act.NowUtc), mustHaveText: true);
         },
@@ -211,6 +213,26 @@ public sealed class ArticleDesk(NewsStore store, TimeProvider clock, TimeZoneInf
             cancellationToken);
     }
 
+    /// <summary>Sets the moment at which an article is taken down by itself, or clears it.</summary>
+    /// <param name="id">The article's number.</param>
+    /// <param name="moment">The moment, in UTC; it lies ahead, and behind the moment of publication. Null clears it.</param>
+    /// <param name="version">The version that was seen.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<SavedArticle> EndAsync(long id, DateTime? moment, int? version = null, CancellationToken cancellationToken = default) => ActAsync(
+        ArticleAct.End,
+        id,
+        version,
+        null,
+        act =>
+        {
+            var article = act.Article;
+            article.EndsUtc = moment?.ToMilliseconds();
+            RequireEndAfter(article, article.Status == ArticleStatus.Scheduled && article.DueUtc > act.NowUtc ? article.DueUtc : act.NowUtc);
+            act.Edition.Keep(article, act.Body);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
     /// <summary>Brings a withdrawn article back, at its old address.</summary>
     /// <param name="id">The article's number.</param>
     /// <param name="version">The version that was seen.</param>
@@ -223,6 +245,12 @@ public sealed class ArticleDesk(NewsStore store, TimeProvider clock, TimeZoneInf
         act =>
         {
             RequireText(act);
+            if (act.Article.EndsUtc <= act.NowUtc)
+            {
+                // It would be taken down again at once.
+                act.Article.EndsUtc = null;
+            }
+
             act.Edition.Restore(act.Article, act.Body);
             return Task.CompletedTask;
         },
@@ -331,6 +359,14 @@ public sealed class ArticleDesk(NewsStore store, TimeProvider clock, TimeZoneInf
         if (string.IsNullOrWhiteSpace(act.Body.Text) && !act.Article.Pictures.Exists(p => p.Picture is not null))
         {
             throw new ArticleEditException("body", EditProblem.Missing, "the text is empty; write at least one paragraph first");
+        }
+    }
+
+    private static void RequireEndAfter(Article article, DateTime moment)
+    {
+        if (article.EndsUtc <= moment)
+        {
+            throw new ArticleEditException("ends", EditProblem.Past, "the moment at which it is taken down must lie ahead, and behind its publication; choose a later one, or clear it");
         }
     }
 

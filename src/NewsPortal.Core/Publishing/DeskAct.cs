@@ -17,6 +17,7 @@ internal sealed class DeskAct
     private readonly ArticleState _state;
     private readonly ArticleStatus _status;
     private readonly string _path;
+    private readonly DateTime? _ends;
     private readonly TermFrequencies _terms;
 
     public DeskAct(NewsDbContext db, Edition edition, Article article, string actor, TimeZoneInfo zone)
@@ -24,7 +25,7 @@ internal sealed class DeskAct
         (Db, Edition, Article, Body, Actor, _zone) = (db, edition, article, article.Body!, actor, zone);
         _values = new ArticleValues(article, Body, zone);
         _state = ArticleState.Of(article, Body);
-        (_status, _path) = (article.Status, article.Path);
+        (_status, _path, _ends) = (article.Status, article.Path, article.EndsUtc);
         _terms = TermFrequencies.Of(article.Headline, Body.Text);
         Writer = new EditWriter(db, article, Body, edition.NowUtc);
     }
@@ -44,7 +45,7 @@ internal sealed class DeskAct
     public DateTime NowUtc => Edition.NowUtc;
 
     /// <summary>True where the article says nothing else than before.</summary>
-    public bool IsUnchanged => Article.Status == _status && Article.Path == _path && _state.SaysTheSameAs(ArticleState.Of(Article, Body));
+    public bool IsUnchanged => Article.Status == _status && Article.Path == _path && Article.EndsUtc == _ends && _state.SaysTheSameAs(ArticleState.Of(Article, Body));
 
     /// <summary>Files changed words: a revision for readers where they see them and they are others, else only kept.</summary>
     public void FileContent()
@@ -87,6 +88,11 @@ internal sealed class DeskAct
         if (Article.Path != _path)
         {
             changes.Add(new FieldChange("slug", _path, Article.Path));
+        }
+
+        if (Article.EndsUtc != _ends)
+        {
+            changes.Add(Edition.EndChange(_ends, Article.EndsUtc));
         }
 
         Edition.Record(Article, act, reason, changes);

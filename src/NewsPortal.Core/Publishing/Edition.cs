@@ -147,6 +147,13 @@ public sealed class Edition : IAsyncDisposable
     /// <param name="detail">What changed.</param>
     public void Tell(string detail) => _told.Add(detail);
 
+    /// <summary>What the record says of another moment at which an article is taken down.</summary>
+    /// <param name="before">The former one.</param>
+    /// <param name="after">The new one.</param>
+    internal static FieldChange EndChange(DateTime? before, DateTime? after) => new("ends", Written(before), Written(after));
+
+    private static string? Written(DateTime? utc) => utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Takes a public article down.</summary>
     /// <param name="article">The article.</param>
     /// <param name="body">Its body.</param>

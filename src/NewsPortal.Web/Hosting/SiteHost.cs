@@ -52,7 +52,7 @@ public static class SiteHost
         builder.Services.AddSingleton<IConfigurationRoot>(builder.Configuration);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddSite(builder.Services);
-        builder.Services.AddNewsroom(limits);
+        builder.Services.AddNewsroom(limits, builder.Configuration);
         if (works)
         {
             AddWork(builder.Services);
@@ -153,6 +153,7 @@ public static class SiteHost
         app.MapHealth();
         app.MapArticles();
         app.MapMedia();
+        app.MapPreviews();
         app.MapShareCards();
         app.MapCrawlers();
         app.MapApi();

@@ -28,11 +28,20 @@ public static class SiteLog
     {
         options.MessageTemplate = "{RequestMethod} {Path} {StatusCode} {Elapsed:0.0} ms";
         options.IncludeQueryInRequestPath = false;
+        options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
+        [
+            new LogEventProperty("RequestMethod", new ScalarValue(http.Request.Method)), new LogEventProperty("StatusCode", new ScalarValue(status)), new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+        ];
+
         // "Not ready yet" is the answer asked for, not a fault of the site's.
         options.GetLevel = (http, _, error) =>
             error is not null || (http.Response.StatusCode >= 500 && !http.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal)) ? LogEventLevel.Error : LogEventLevel.Information;
-        options.EnrichDiagnosticContext = (log, http) => log.Set("Path", OneLine(http.Request.Path));
+        options.EnrichDiagnosticContext = (log, http) => log.Set("Path", WithoutSecret(OneLine(http.Request.Path)));
     });
+
+    // Some addresses are secrets that open something for whoever has them; a log is read by more people than that.
+    private static string WithoutSecret(string path) =>
+        Array.Find(["/newsroom/invitation/", "/preview/"], open => path.StartsWith(open, StringComparison.OrdinalIgnoreCase)) is { } secret ? secret + "…" : path;
 
     // A path may hold anything a client decoded into it; a log line stays one line.
     private static string OneLine(string path) =>

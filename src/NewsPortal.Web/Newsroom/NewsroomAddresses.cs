@@ -9,6 +9,15 @@ public static class NewsroomAddresses
     /// <summary>Where strangers are led.</summary>
     public const string SignIn = Root + "/sign-in";
 
+    /// <summary>The way out.</summary>
+    public const string SignOut = Root + "/sign-out";
+
+    /// <summary>Where everyone decides about their own account.</summary>
+    public const string Account = Root + "/account";
+
+    /// <summary>Where whoever was invited sets a password; a secret follows.</summary>
+    public const string Invitation = Root + "/invitation";
+
     /// <summary>Whether an address is the newsroom's.</summary>
     /// <param name="path">The address.</param>
     public static bool Has(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);

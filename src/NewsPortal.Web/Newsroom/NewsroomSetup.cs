@@ -30,9 +30,14 @@ public static class NewsroomSetup
     /// <summary>Adds its services.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="limits">How much may be sent.</param>
-    public static void AddNewsroom(this IServiceCollection services, SiteLimits limits)
+    /// <param name="configuration">The program's configuration.</param>
+    public static void AddNewsroom(this IServiceCollection services, SiteLimits limits, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(limits);
+        services.AddSingleton(SecondStep.Read(configuration));
+        services.AddSingleton<FailedSignIns>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<PreviewPages>();
         services.AddHttpContextAccessor();
         services.AddScoped<Bilingual>();
         services.AddSingleton<FirstStart>();
@@ -40,7 +45,8 @@ public static class NewsroomSetup
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<SlowPages>();
         services.AddScoped(provider => new StaffSessions(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new StaffMembers(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new StaffMembers(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>(), ActorOf(provider)));
+        services.AddScoped(provider => new StaffInvitations(provider.GetRequiredService<NewsDbContext>(), provider.GetRequiredService<TimeProvider>(), ActorOf(provider)));
         services.AddScoped<SignIn>();
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, StoredKeys>();
         services.AddDataProtection().SetApplicationName("newsportal");
@@ -110,9 +116,14 @@ public static class NewsroomSetup
                 return next(http);
             });
             newsroom.UseAuthentication();
+            SecondStep.Enforce(newsroom);
             newsroom.UseAuthorization();
         });
     }
+
+    // Whose acts these are; before anybody is signed in only the first administrator's own.
+    private static string ActorOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http && CurrentStaff.Of(http) is { } staff ? staff.Name : "setup";
 
     private static void IgnoreTokensOfReaders(PageApplicationModel page)
     {

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Caching.Memory;
 using NewsPortal.Core.Access;
+using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
 
@@ -19,8 +21,13 @@ namespace NewsPortal.Web.Newsroom;
 /// <param name="throttle">Slows down who guesses.</param>
 /// <param name="protection">Protects what names a known browser.</param>
 /// <param name="site">The site.</param>
+/// <param name="secondStep">Who needs more than a password.</param>
+/// <param name="passkeys">Passkeys, which need no password.</param>
+/// <param name="failed">Counts attempts that failed.</param>
+/// <param name="clock">The clock.</param>
 public sealed class SignIn(
-    NewsDbContext db, StaffMembers members, StaffSessions sessions, UserManager<StaffMember> users, SignInThrottle throttle, IDataProtectionProvider protection, CurrentSite site)
+    NewsDbContext db, StaffMembers members, StaffSessions sessions, UserManager<StaffMember> users, SignInThrottle throttle, IDataProtectionProvider protection, CurrentSite site,
+    SecondStep secondStep, Passkeys passkeys, FailedSignIns failed, TimeProvider clock)
 {
     private const string DeviceCookie = "newsroom-device";
     private const string MemberClaim = "member";
@@ -57,6 +64,7 @@ public sealed class SignIn(
             : hasher.VerifyHashedPassword(member ?? new StaffMember(), member?.PasswordHash ?? NobodysHash.Value, password);
         if (member is null || member.DisabledUtc is not null || verdict == PasswordVerificationResult.Failed)
         {
+            await failed.CountAsync(member);
             return SignInOutcome.Wrong;
         }
 
@@ -68,7 +76,17 @@ public sealed class SignIn(
             await db.SaveChangesAsync(http.RequestAborted);
         }
 
-        if (member.TwoFactorEnabled)
+        return await AfterPasswordAsync(http, member);
+    }
+
+    /// <summary>Goes on with somebody who has shown that they know their password.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="member">Who.</param>
+    public async Task<SignInOutcome> AfterPasswordAsync(HttpContext http, StaffMember member)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(member);
+        if (await secondStep.IsAskedAsync(db, member, http.RequestAborted))
         {
             var waiting = new ClaimsIdentity([new Claim(MemberClaim, member.Id.ToString(CultureInfo.InvariantCulture))], NewsroomSetup.CodeScheme);
             await http.SignInAsync(NewsroomSetup.CodeScheme, new ClaimsPrincipal(waiting));
@@ -76,6 +94,31 @@ public sealed class SignIn(
         }
 
         await EnterAsync(http, member);
+        return SignInOutcome.In;
+    }
+
+    /// <summary>Tries a passkey, which counts as both steps: its device has verified who holds it.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="answer">What the browser answered.</param>
+    public async Task<SignInOutcome> ByPasskeyAsync(HttpContext http, string answer)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(answer);
+        var (mark, address) = (Passkeys.MarkOf(answer), http.Connection.RemoteIpAddress);
+        if (throttle.Begin(mark, address, null) is var wait && wait > TimeSpan.Zero)
+        {
+            return SignInOutcome.Wait(wait);
+        }
+
+        if (await passkeys.RecogniseAsync(http, answer) is not { } member)
+        {
+            await failed.CountAsync(null);
+            return SignInOutcome.Wrong;
+        }
+
+        throttle.Forgive(mark, address, null);
+        await http.SignOutAsync(NewsroomSetup.CodeScheme);
+        await EnterAsync(http, member, "passkey");
         return SignInOutcome.In;
     }
 
@@ -98,15 +141,16 @@ public sealed class SignIn(
         }
 
         var typed = code.Replace(" ", string.Empty, StringComparison.Ordinal).Trim();
-        if (!await IsRightAsync(member, typed))
+        if (!member.TwoFactorEnabled || !await IsRightAsync(member, typed))
         {
+            await failed.CountAsync(member);
             return SignInOutcome.Wrong;
         }
 
         throttle.Forgive(member.UserName!, address, device);
 
         await http.SignOutAsync(NewsroomSetup.CodeScheme);
-        await EnterAsync(http, member);
+        await EnterAsync(http, member, typed.Length == 6 ? "password, code" : "password, recovery code");
         return SignInOutcome.In;
     }
 
@@ -123,10 +167,13 @@ public sealed class SignIn(
     /// <summary>Lets somebody in: a new session, whatever stood in the browser before.</summary>
     /// <param name="http">The exchange.</param>
     /// <param name="member">Who.</param>
-    public async Task EnterAsync(HttpContext http, StaffMember member)
+    /// <param name="by">By what, for the record.</param>
+    public async Task EnterAsync(HttpContext http, StaffMember member, string by = "password")
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(member);
+        var entry = new AuditEntry { AtUtc = clock.NowUtc(), Actor = member.UserName!, Act = AuditActs.StaffSignedIn, Subject = member.UserName! };
+        AuditTrail.Add(db, entry, [new FieldChange("by", null, by), new FieldChange("browser", null, ClientName.Of(http.Request.Headers.UserAgent.ToString()))]);
         var session = await sessions.BeginAsync(member, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
         await http.SignInAsync(NewsroomSetup.Scheme, CurrentStaff.PrincipalOf(session, NewsroomSetup.Scheme));
         var device = DeviceOf(http, member.Id) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -12,7 +12,8 @@ namespace NewsPortal.Web.Serving;
 /// <param name="site">The site, read anew after an event.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Where trouble is told.</param>
-public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider clock, ILogger<ClockEvents> logger) : BackgroundService
+/// <param name="failedSignIns">Counted by the hour, and put on record when it has passed.</param>
+public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider clock, ILogger<ClockEvents> logger, Newsroom.FailedSignIns failedSignIns) : BackgroundService
 {
     /// <summary>How long an article stays in the news sitemap (Google, "Create a News sitemap": two days).</summary>
     public static readonly TimeSpan NewsWindow = TimeSpan.FromHours(48);
@@ -20,6 +21,20 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
     private const string Day = "day";
 
     private DateTime _hotDueUtc = DateTime.MinValue;
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await failedSignIns.WriteAsync(onlyEnded: false, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning("Failed attempts to sign in were not put on record: {Reason}", e.Message);
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,7 +81,8 @@ public sealed class ClockEvents(NewsStore store, CurrentSite site, TimeProvider 
     {
         await using var db = store.CreateContext();
         var now = clock.NowUtc();
-        var published = await DueArticles.PublishAsync(db, clock, cancellationToken);
+        await failedSignIns.WriteAsync(onlyEnded: true, cancellationToken);
+        var published = await DueArticles.PublishAsync(db, clock, cancellationToken) + await DueArticles.WithdrawAsync(db, clock, cancellationToken);
         var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.AtUtc).FirstOrDefaultAsync(cancellationToken);
         if (last is not { } seen)
         {

@@ -14,10 +14,13 @@ public static class MediaEndpoint
     /// <summary>A picture opened by itself is a document; it may do nothing.</summary>
     internal const string Policy = "default-src 'none'; sandbox";
 
+    /// <summary>The rest of a picture's address, behind any prefix.</summary>
+    internal const string Rest = "{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}";
+
     /// <summary>Maps the address.</summary>
     /// <param name="endpoints">Where to.</param>
     public static void MapMedia(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods(
-        "/media/{folder:regex(^[0-9a-f]{{2}}$)}/{name:regex(^[0-9a-f]{{30}}[-0-9c]*$)}.{extension}",
+        "/media/" + Rest,
         [HttpMethods.Get, HttpMethods.Head],
         AnswerAsync);
 
@@ -38,6 +41,30 @@ public static class MediaEndpoint
             .Where(p => p.Hash.CompareTo(prefix) >= 0 && p.Hash.CompareTo(prefix + "g") < 0)
             .FirstOrDefaultAsync(cancellationToken);
         return picture is not null && Find(picture, name[30..], "." + extension) is { } rendition ? (picture, rendition) : null;
+    }
+
+    /// <summary>Answers with a picture of one article that readers do not see yet, to somebody who may; nothing keeps it.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="article">The article's number.</param>
+    /// <param name="lead">The number of its picture on cards.</param>
+    /// <param name="store">The store.</param>
+    internal static async Task<IResult> AnswerForPreviewAsync(HttpContext http, long article, int? lead, NewsStore store)
+    {
+        var values = http.Request.RouteValues;
+        await using var db = store.CreateContext();
+        if (await FindAsync(db, (string)values["folder"]!, (string)values["name"]!, (string)values["extension"]!, http.RequestAborted) is not var (picture, rendition)
+            || !(picture.Id == lead || await db.ArticlePictures.AnyAsync(u => u.ArticleId == article && u.PictureId == picture.Id, http.RequestAborted)))
+        {
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        // A picture that has just come may not be drawn in every size yet: its clean copy is always there.
+        var file = MediaFolder.FileOf(store.Location, picture, rendition);
+        var itself = new Rendition(picture.Width, picture.Height, false, picture.Extension);
+        (file, rendition) = File.Exists(file) ? (file, rendition) : (MediaFolder.FileOf(store.Location, picture, itself), itself);
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        return File.Exists(file) ? Results.File(file, PictureFormat.MediaType(rendition.Extension)) : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)

@@ -11,6 +11,8 @@ internal sealed partial class EnglishWords
 
     public override string OldNotice(string day) => $"This article is from {day}, more than a year ago. What it describes may have changed.";
 
+    public override string PreviewNotice(string until) => $"Preview: this article is not published yet. Please do not pass this address on; it holds until {until}.";
+
     public override string Automatic => "automatic";
 
     public override string TimeAutomaticWhy => "The article came without a date; this is when it was received";

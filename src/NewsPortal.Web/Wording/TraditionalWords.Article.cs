@@ -11,6 +11,8 @@ internal sealed partial class TraditionalWords
 
     public override string OldNotice(string day) => $"這篇文章發表於{day}，距今已超過一年，文中情況可能已有變化。";
 
+    public override string PreviewNotice(string until) => $"預覽：這篇文章還沒有發布，請不要轉發這個網址；它在{until}之前有效。";
+
     public override string Automatic => "自動";
 
     public override string TimeAutomaticWhy => "來稿未註明時間，這是收到稿件的時間";

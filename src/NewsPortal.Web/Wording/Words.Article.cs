@@ -17,6 +17,10 @@ public abstract partial class Words
     /// <param name="day">The day of its publication, as readers see it.</param>
     public abstract string OldNotice(string day);
 
+    /// <summary>Stands above an article that somebody was shown before it is public.</summary>
+    /// <param name="until">Until when the address holds, as readers see it.</param>
+    public abstract string PreviewNotice(string until);
+
     /// <summary>Marks what the program found and no person wrote.</summary>
     public abstract string Automatic { get; }
 

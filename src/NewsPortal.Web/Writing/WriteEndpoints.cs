@@ -46,7 +46,7 @@ public static class WriteEndpoints
 
         var section = await SectionAsync(db, token, http.Request.Query["section"].FirstOrDefault(), http.RequestAborted);
         var draft = !token.Scopes.HasFlag(TokenScopes.Publish) || http.Request.Query["draft"] == "true";
-        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: stored => RefusalOf(token, stored.Status, stored.SectionId));
+        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: stored => RefusalOf(token, stored.Status, stored.SectionId), Records: true);
         using var sent = await SentInputs.ReadAsync(http.Request.Body, mediaType, PathOf(http), http.RequestAborted);
         var results = new List<SentResult>();
         var report = await new ArticleImporter(store, clock).ImportAsync(
@@ -56,7 +56,7 @@ public static class WriteEndpoints
         await http.Response.WriteAsJsonAsync(new SentReport { Added = report.Added, Revised = report.Revised, Unchanged = report.Unchanged, Rejected = report.Rejected, Results = results }, WriteJson.Web.SentReport, ApiAnswer.MediaType, http.RequestAborted);
     }
 
-    private static async Task WithdrawAsync(HttpContext http, string id, NewsDbContext db, CurrentSite site, TimeProvider clock)
+    private static async Task WithdrawAsync(HttpContext http, string id, NewsDbContext db, NewsStore store, CurrentSite site, TimeProvider clock)
     {
         var token = await WriteAccess.RequireAsync(http, db, clock, TokenScopes.Withdraw);
         var reason = http.Request.Query["reason"].FirstOrDefault()?.Trim();
@@ -66,8 +66,8 @@ public static class WriteEndpoints
         }
 
         var number = long.TryParse(id, out var parsed) ? parsed : -1;
-        var article = await db.Articles.WithEverything().FirstOrDefaultAsync(a => a.ExternalId == id, http.RequestAborted)
-            ?? await db.Articles.WithEverything().FirstOrDefaultAsync(a => a.Id == number, http.RequestAborted);
+        var article = await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.ExternalId == id, http.RequestAborted)
+            ?? await db.Articles.AsNoTracking().FirstOrDefaultAsync(a => a.Id == number, http.RequestAborted);
         if (article is null || (token.SectionId is { } only && only != article.SectionId) || article.Status is not (ArticleStatus.Published or ArticleStatus.Withdrawn))
         {
             throw new RefusedRequestException(StatusCodes.Status404NotFound, "No public article has this id or number.", "id");
@@ -75,9 +75,20 @@ public static class WriteEndpoints
 
         if (article.Status == ArticleStatus.Published)
         {
-            await using var edition = await Edition.BeginAsync(db, clock, $"api:{token.Name}", http.RequestAborted);
-            edition.Withdraw(article, article.Body!, reason);
-            await edition.CommitAsync(cancellationToken: http.RequestAborted);
+            try
+            {
+                await new ArticleDesk(store, clock, site.Snapshot.Zone, $"api:{token.Name}").WithdrawAsync(article.Id, reason, cancellationToken: http.RequestAborted);
+            }
+            catch (ArticleEditException e) when (e.Problem is EditProblem.NotPossible or EditProblem.Unknown)
+            {
+                // Somebody else took it down, or away, a moment earlier: it is gone all the same.
+            }
+
+            catch (ArticleEditException e)
+            {
+                throw new RefusedRequestException(StatusCodes.Status400BadRequest, e.Message, "reason");
+            }
+
             await site.RefreshAsync(cancellationToken: http.RequestAborted);
         }
 

@@ -15,7 +15,7 @@ namespace NewsPortal.Tests.Newsroom;
 public sealed class RightsTests
 {
     private static readonly ArticleAct[] Acts =
-        [ArticleAct.Save, ArticleAct.Submit, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Restore, ArticleAct.Move];
+        [ArticleAct.Save, ArticleAct.Submit, ArticleAct.Reject, ArticleAct.Publish, ArticleAct.Schedule, ArticleAct.HoldBack, ArticleAct.Correct, ArticleAct.Withdraw, ArticleAct.Restore, ArticleAct.Move, ArticleAct.End];
 
     [Fact]
     public async Task Every_page_of_the_newsroom_is_shut_to_strangers_and_open_to_the_roles_that_it_names_and_to_no_other()

@@ -245,7 +245,7 @@ public sealed class SignInTests
     }
 
     // RFC 6238 over RFC 4648's base 32, as an authenticator does it.
-    private static string Totp(string key, int steps)
+    internal static string Totp(string key, int steps)
     {
         var bits = string.Concat(key.Trim().Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(char.ToUpperInvariant(c), StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();

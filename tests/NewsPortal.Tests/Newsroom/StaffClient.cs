@@ -60,7 +60,7 @@ public sealed class StaffClient : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
     {
         // A token is of the person, so that one of any page will do until somebody else is signed in.
-        var isDoor = address.StartsWith("/newsroom/sign", StringComparison.Ordinal) || address.StartsWith("/newsroom/setup", StringComparison.Ordinal);
+        var isDoor = address.StartsWith("/newsroom/sign", StringComparison.Ordinal) || address.StartsWith("/newsroom/setup", StringComparison.Ordinal) || address.StartsWith("/newsroom/invitation", StringComparison.Ordinal);
         var token = isDoor ? await TokenAsync(address.Split('?')[0]) : _token ??= await TokenAsync(address.Split('?')[0]);
         _token = isDoor ? null : token;
         return await Client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token))));

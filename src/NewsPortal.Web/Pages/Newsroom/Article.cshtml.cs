@@ -51,6 +51,9 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>What was done to it last.</summary>
     public IReadOnlyList<AuditEntry> Acts { get; private set; } = [];
 
+    /// <summary>What the newsroom remarked on it.</summary>
+    public IReadOnlyList<EditorialNote> Notes { get; private set; } = [];
+
     /// <summary>Pictures that nobody has described.</summary>
     public int Undescribed { get; private set; }
 
@@ -165,6 +168,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <param name="id">The article's number.</param>
     public Task<IActionResult> OnPostWithdrawAsync(long? id) =>
         ActAsync(id, ArticleAct.Withdraw, (desk, article, version) => desk.WithdrawAsync(article, Form.Reason ?? string.Empty, version), say["已撤稿。", "Withdrawn."]);
+
+    /// <summary>Sets or clears when it is taken down by itself.</summary>
+    /// <param name="id">The article's number.</param>
+    public Task<IActionResult> OnPostEndAsync(long? id) => ActAsync(
+        id,
+        ArticleAct.End,
+        (desk, article, version) => desk.EndAsync(article, ArticleForm.Read("ends", Form.Ends, Article?.EndsUtc, site.Snapshot.Zone), version),
+        string.IsNullOrWhiteSpace(Form.Ends) ? say["不再定时下线。", "It is not taken down by itself any more."] : say["已定下线时间。", "It will be taken down then."]);
 
     /// <summary>Brings it back.</summary>
     /// <param name="id">The article's number.</param>
@@ -404,6 +415,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
     {
         var edit = ArticleEdit.Of(Article!, Article!.Body!);
         Form = ArticleForm.Of(format == BodyFormat.Markdown ? edit.AsMarkdown() : edit, Article.Version, Article.Slug, site.Snapshot.Zone);
+        Form.Ends = ArticleForm.Written(Article.EndsUtc, site.Snapshot.Zone);
     }
 
     private async Task<bool> LoadAsync(long? id)
@@ -426,6 +438,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         Acts = await AuditTrail.ReadAsync(db, new AuditQuery(ArticleId: number), ActsShown, cancelled);
         Undescribed = Article.Pictures.Count(p => p.PictureId is not null && p.AltText is null && string.IsNullOrWhiteSpace(p.Caption));
         _focus = await PictureFocus.AllAsync(db, cancelled);
+        Notes = await EditorialNotes.OfAsync(db, number, cancelled);
         return true;
     }
 }

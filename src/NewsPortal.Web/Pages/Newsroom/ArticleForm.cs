@@ -71,6 +71,9 @@ public sealed class ArticleForm
     /// <summary>When to publish, in the site's zone.</summary>
     public string? Moment { get; set; }
 
+    /// <summary>When it is taken down, in the site's zone; empty for never.</summary>
+    public string? Ends { get; set; }
+
     /// <summary>The last part of the address.</summary>
     public string? Slug { get; set; }
 

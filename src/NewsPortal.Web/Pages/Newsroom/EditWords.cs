@@ -44,6 +44,8 @@ internal static class EditWords
         "tags" => "标签",
         "published" => "发布时间",
         "embargo" => "禁发至",
+        "ends" => "下线时间",
+        "note" => "内部备注",
         "body" => "正文",
         "slug" => "网址",
         "reason" => "理由",

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 
@@ -8,9 +10,10 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <summary>Name and password.</summary>
 /// <param name="signIn">Lets people in.</param>
 /// <param name="db">The store.</param>
+/// <param name="passkeys">Passkeys.</param>
 /// <param name="say">The newsroom's words.</param>
 [AllowAnonymous]
-public sealed class SignInModel(SignIn signIn, NewsDbContext db, Bilingual say) : NewsroomPage
+public sealed class SignInModel(SignIn signIn, NewsDbContext db, Passkeys passkeys, Bilingual say) : NewsroomPage
 {
     /// <summary>Where to go then.</summary>
     public string Back { get; private set; } = NewsroomAddresses.Root;
@@ -20,6 +23,9 @@ public sealed class SignInModel(SignIn signIn, NewsDbContext db, Bilingual say) 
 
     /// <summary>Nobody can sign in yet.</summary>
     public bool IsEmpty { get; private set; }
+
+    /// <summary>Passkeys can be used at this address, and somebody has one.</summary>
+    public bool HasPasskeys { get; private set; }
 
     /// <summary>Shows the form.</summary>
     /// <param name="back">Where to go then.</param>
@@ -40,7 +46,23 @@ public sealed class SignInModel(SignIn signIn, NewsDbContext db, Bilingual say) 
     /// <param name="back">Where to go then.</param>
     public async Task<IActionResult> OnPostAsync([FromForm] string? name, [FromForm] string? password, [FromForm] string? back)
     {
-        var result = await signIn.ByPasswordAsync(HttpContext, name ?? string.Empty, password ?? string.Empty);
+        Typed = name ?? string.Empty;
+        return await AnswerAsync(await signIn.ByPasswordAsync(HttpContext, Typed, password ?? string.Empty), back);
+    }
+
+    /// <summary>Asks the browser for a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyAskAsync() => passkeys.CanBeUsed(HttpContext)
+        ? Content(await passkeys.AskToEnterAsync(HttpContext), "application/json")
+        : new ContentResult { Content = Passkeys.WhyNot(say), ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status400BadRequest };
+
+    /// <summary>Tries a passkey.</summary>
+    /// <param name="credential">What the browser answered.</param>
+    /// <param name="back">Where to go then.</param>
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm] string? credential, [FromForm] string? back) =>
+        await AnswerAsync(await signIn.ByPasskeyAsync(HttpContext, credential ?? string.Empty), back);
+
+    private async Task<IActionResult> AnswerAsync(SignInOutcome result, string? back)
+    {
         switch (result.State)
         {
             case SignInState.In:
@@ -48,7 +70,6 @@ public sealed class SignInModel(SignIn signIn, NewsDbContext db, Bilingual say) 
             case SignInState.CodeNeeded:
                 return Redirect($"{NewsroomAddresses.SignIn}/code?back={Uri.EscapeDataString(NewsroomAddresses.Inside(back))}");
             default:
-                Typed = name ?? string.Empty;
                 Fault = FaultOf(result, say);
                 Response.StatusCode = result.State == SignInState.Wait ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
                 await ShowAsync(back);
@@ -64,12 +85,13 @@ public sealed class SignInModel(SignIn signIn, NewsDbContext db, Bilingual say) 
         var seconds = (int)Math.Ceiling(result.Waits.TotalSeconds);
         return result.State == SignInState.Wait
             ? say[$"错误次数太多，请等 {seconds} 秒再试。", $"Too many mistakes: wait {seconds} seconds, then try again."]
-            : say["用户名、密码或验证码不对。", "Name, password or code is wrong."];
+            : say["用户名、密码、验证码或通行密钥不对。", "Name, password, code or passkey is wrong."];
     }
 
     private async Task ShowAsync(string? back)
     {
         Back = NewsroomAddresses.Inside(back);
         IsEmpty = await FirstStart.IsOpenAsync(db, HttpContext.RequestAborted);
+        HasPasskeys = passkeys.CanBeUsed(HttpContext) && await db.Set<IdentityUserPasskey<int>>().AnyAsync(HttpContext.RequestAborted);
     }
 }

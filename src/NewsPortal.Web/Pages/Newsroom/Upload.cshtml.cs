@@ -64,7 +64,7 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
         }
 
         var known = string.IsNullOrWhiteSpace(section) ? null : await db.Sections.Where(s => s.Name == section).Select(s => s.Name).FirstOrDefaultAsync(HttpContext.RequestAborted);
-        var options = new ImportOptions(Staff.Name, site.Snapshot.Zone, Section: known, Draft: true, Refuses: Refusal);
+        var options = new ImportOptions(Staff.Name, site.Snapshot.Zone, Section: known, Draft: true, Refuses: Refusal, Records: true);
         var unchanged = new List<ImportResult>();
         var report = await new ArticleImporter(store, clock).ImportAsync(
             InputReader.Read([folder.Path]), options, result => unchanged.AddRange(result.Outcome == ImportOutcome.Unchanged ? [result] : []), cancellationToken: HttpContext.RequestAborted);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using NewsPortal.Core.Access;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
@@ -26,14 +27,18 @@ public sealed partial class MediaModel(NewsStore store, NewsDbContext db) : News
     {
         if (!Folder().IsMatch(folder) || !Named().IsMatch(name)
             || await MediaEndpoint.FindAsync(db, folder, name, extension, HttpContext.RequestAborted) is not var (picture, rendition)
-            || MediaFolder.FileOf(store.Location, picture, rendition) is not { } file || !System.IO.File.Exists(file))
+            || FileOf(picture, rendition) is not { } file)
         {
             return NotFound();
         }
 
         Response.Headers.ContentSecurityPolicy = MediaEndpoint.Policy;
-        return PhysicalFile(Path.GetFullPath(file), PictureFormat.MediaType(rendition.Extension));
+        return PhysicalFile(Path.GetFullPath(file), PictureFormat.MediaType(Path.GetExtension(file)));
     }
+
+    // A picture that has just come may not be drawn in every size yet: its clean copy is always there.
+    private string? FileOf(Picture picture, Rendition rendition) =>
+        new[] { MediaFolder.FileOf(store.Location, picture, rendition), MediaFolder.FileOf(store.Location, picture) }.FirstOrDefault(System.IO.File.Exists);
 
     [GeneratedRegex("^[0-9a-f]{2}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Folder();
