@@ -3,7 +3,6 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Exporting;
-using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Importing.Variants;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -52,7 +51,14 @@ internal static class ImportedPage
         var place = await db.FixedPages.CountAsync(cancellationToken) + db.FixedPages.Local.Count(p => p.Id == 0);
         var page = new FixedPage
         {
-            Slug = slug, Title = title, Text = text, IsPublic = !isDraft && !extracted.Draft, IsInFooter = extracted.IsInFooter, Position = place, UpdatedUtc = edition.NowUtc, Version = 1,
+            Slug = slug,
+            Title = title,
+            Text = text,
+            IsPublic = !isDraft && !extracted.Draft,
+            IsInFooter = extracted.IsInFooter,
+            Position = place,
+            UpdatedUtc = edition.NowUtc,
+            Version = 1,
         };
         db.FixedPages.Add(page);
         edition.Tell($"pages {slug} imported by {actor}");

@@ -138,7 +138,7 @@ public sealed class NameDesk(NewsStore store, TimeProvider clock, string actor)
         static string Names(IEnumerable<Section> sections) => string.Join(' ', sections.Select(s => s.Name));
     }
 
-    private Task RenameAsync<T>(int id, string name, string? slug, CancellationToken cancellationToken)
+    private Task<int> RenameAsync<T>(int id, string name, string? slug, CancellationToken cancellationToken)
         where T : class, INamed => ActAsync(
         async act =>
         {
@@ -165,7 +165,7 @@ public sealed class NameDesk(NewsStore store, TimeProvider clock, string actor)
         },
         cancellationToken);
 
-    private Task RenameSectionAsync(int id, string name, string? slug, CancellationToken cancellationToken) => ActAsync(
+    private Task<int> RenameSectionAsync(int id, string name, string? slug, CancellationToken cancellationToken) => ActAsync(
         async act =>
         {
             var shown = Clean(name);

@@ -78,8 +78,14 @@ public sealed class FixedPageEditModel(NewsStore store, NewsDbContext db, Curren
     {
         var page = new FixedPage
         {
-            Id = id, Title = PageTitle ?? string.Empty, Text = Text ?? string.Empty, Slug = Slug ?? string.Empty, Position = Math.Clamp(Position, 0, 999),
-            IsPublic = IsPublic, IsInFooter = IsInFooter, Version = Version,
+            Id = id,
+            Title = PageTitle ?? string.Empty,
+            Text = Text ?? string.Empty,
+            Slug = Slug ?? string.Empty,
+            Position = Math.Clamp(Position, 0, 999),
+            IsPublic = IsPublic,
+            IsInFooter = IsInFooter,
+            Version = Version,
         };
         var saved = await desk.SaveAsync(page, HttpContext.RequestAborted);
         Done = say["已保存。", "Saved."];
