@@ -46,8 +46,10 @@ public sealed class EditorSite : IAsyncDisposable
     /// <summary>Saves the form and waits for the page that tells so.</summary>
     public static async Task SaveAsync(IPage page)
     {
+        // The page before may tell of an earlier save.
+        await page.EvaluateAsync("document.body.classList.add('before')");
         await page.ClickAsync(".acts button.main");
-        await page.WaitForSelectorAsync(".done");
+        await page.WaitForSelectorAsync("body:not(.before) .done");
         await page.WaitForSelectorAsync("#desk[data-ready]");
     }
 
