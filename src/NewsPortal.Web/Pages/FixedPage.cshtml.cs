@@ -35,7 +35,7 @@ public sealed class FixedPageModel(CurrentSite site, NewsDbContext db) : ReaderP
         }
 
         var rendered = BodyRenderer.FromMarkdown(page.Text);
-        
+
         // Pictures belong to articles: an address of one answers only while an article shows it.
         (Page, Body) = (page, PicturePlaceholders.Fill(rendered.Html, _ => null));
         Latest = await db.Articles.Latest().Take(ShortRailLength).ToListAsync(HttpContext.RequestAborted);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
