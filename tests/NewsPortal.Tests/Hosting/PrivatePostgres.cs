@@ -9,7 +9,6 @@ namespace NewsPortal.Tests.Hosting;
 public sealed class PrivatePostgres : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"newsportal-pg-{Guid.NewGuid():N}");
-    private readonly SemaphoreSlim _making = new(1, 1);
     private string? _template;
     private int _port;
     private bool _started;
@@ -40,27 +39,9 @@ public sealed class PrivatePostgres : IAsyncLifetime
     /// <summary>A new database with an empty store in it, every migration applied: a copy of one that is made once.</summary>
     public async Task<string> NewStoreAsync()
     {
-        await _making.WaitAsync();
-        try
-        {
-            if (_template is null)
-            {
-                var made = await NewDatabaseAsync();
-                using var folder = new TemporaryFolder();
-                await NewsStore.OpenAsync(new StoreLocation(folder.Path, made));
-
-                // A database can be copied only while nobody is connected to it.
-                await using var connection = new Npgsql.NpgsqlConnection(made);
-                Npgsql.NpgsqlConnection.ClearPool(connection);
-                _template = connection.Database;
-            }
-
-            return await NewDatabaseAsync($" TEMPLATE {_template}");
-        }
-        finally
-        {
-            _making.Release();
-        }
+        // The tests of a collection run one after the other, so that nobody asks meanwhile.
+        _template ??= await MakeTemplateAsync();
+        return await NewDatabaseAsync($" TEMPLATE {_template}");
     }
 
     /// <summary>A new empty database.</summary>
@@ -78,7 +59,6 @@ public sealed class PrivatePostgres : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        _making.Dispose();
         if (_started)
         {
             Npgsql.NpgsqlConnection.ClearAllPools();
@@ -91,6 +71,18 @@ public sealed class PrivatePostgres : IAsyncLifetime
         }
 
         return Task.CompletedTask;
+    }
+
+    private async Task<string> MakeTemplateAsync()
+    {
+        var made = await NewDatabaseAsync();
+        using var folder = new TemporaryFolder();
+        await NewsStore.OpenAsync(new StoreLocation(folder.Path, made));
+
+        // A database can be copied only while nobody is connected to it.
+        await using var connection = new Npgsql.NpgsqlConnection(made);
+        Npgsql.NpgsqlConnection.ClearPool(connection);
+        return connection.Database;
     }
 
     private static bool IsRoot => Environment.UserName == "root";
