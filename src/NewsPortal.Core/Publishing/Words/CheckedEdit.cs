@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using NewsPortal.Core.Articles;
 
 namespace NewsPortal.Core.Publishing.Words;
 
@@ -14,7 +15,18 @@ public static class CheckedEdit
     {
         ArgumentNullException.ThrowIfNull(finder);
         ArgumentNullException.ThrowIfNull(edit);
-        return finder.Hits([edit.Headline, edit.Kicker, edit.Subheadline, edit.Summary, EditedText.Render(edit).Text]);
+        return finder.IsEmpty ? [] : finder.Hits([edit.Headline, edit.Kicker, edit.Subheadline, edit.Summary, EditedText.Render(edit).Text]);
+    }
+
+    /// <summary>The words of the list in a stored article. Nobody looks at each article of many: one that has such words is opened first.</summary>
+    /// <param name="finder">The list.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="text">Its text.</param>
+    public static IReadOnlyList<WordHit> Hits(this WordFinder finder, Article article, string text)
+    {
+        ArgumentNullException.ThrowIfNull(finder);
+        ArgumentNullException.ThrowIfNull(article);
+        return finder.Hits([article.Headline, article.Kicker, article.Subheadline, article.Summary, text]);
     }
 
     /// <summary>A text with one word put right, as HTML: in what is read, never in an address.</summary>

@@ -22,12 +22,15 @@ public sealed class WordFinder
         _byFirst = usable.GroupBy(w => w.Wrong[0]).ToDictionary(w => w.Key, w => w.OrderByDescending(x => x.Wrong.Length).ToArray());
     }
 
+    /// <summary>There is no word to find.</summary>
+    public bool IsEmpty => _byFirst.Count == 0;
+
     /// <summary>Where words stand in a text, in its order; none overlaps another.</summary>
     /// <param name="text">The text.</param>
     public IEnumerable<(int At, WrongWord Word)> Places(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return _byFirst.Count == 0 ? [] : Found(text);
+        return IsEmpty ? [] : Found(text);
     }
 
     /// <summary>What stands in some texts, each word once.</summary>

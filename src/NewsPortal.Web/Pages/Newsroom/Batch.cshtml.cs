@@ -46,38 +46,17 @@ public sealed class BatchModel(NewsStore store, NewsDbContext db, CurrentSite si
     /// <param name="chosen">The articles' numbers.</param>
     public async Task<IActionResult> OnPostPublishAsync(long run, [FromForm] long[]? chosen)
     {
-        var numbers = chosen ?? [];
-        var articles = await db.Articles.AsNoTracking().Where(a => numbers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, HttpContext.RequestAborted);
-        var desk = new ArticleDesk(store, clock, site.Snapshot.Zone, Staff.Name);
-        var failed = new List<(long, string, string)>();
-        var done = 0;
-        foreach (var article in numbers.Distinct().Select(articles.GetValueOrDefault).OfType<Article>())
-        {
-            if (!Staff.May(ArticleAct.Publish, article))
-            {
-                failed.Add((article.Id, article.Headline, say["这一栏或这个状态您不能发布", "you may not publish in this section or state"]));
-                continue;
-            }
-
-            try
-            {
-                await desk.PublishAsync(article.Id, cancellationToken: HttpContext.RequestAborted);
-                done++;
-            }
-            catch (Exception e) when (e is ArticleEditException or EditConflictException)
-            {
-                failed.Add((article.Id, article.Headline, e.Message));
-            }
-        }
-
+        var acts = new BulkActs(store, clock, site.Snapshot.Zone, Staff, say);
+        var result = await acts.RunAsync([.. (chosen ?? []).Distinct().Take(BulkActs.Most)], BulkAct.Publish, null, null, HttpContext.RequestAborted);
         await site.RefreshAsync(cancellationToken: HttpContext.RequestAborted);
-        if (failed.Count == 0)
+        if (result is { Failures.Count: 0, Left: 0 })
         {
-            Done = say[$"已发布 {done} 篇。", $"{done} published."];
+            Done = say[$"已发布 {result.Done} 篇。", $"{result.Done} published."];
             return Redirect($"/newsroom/upload/{run}");
         }
 
-        Failed = failed;
+        Failed = [.. result.Failures.Select(f => (f.Id, f.Headline, f.Why))];
+        Fault = result.Left == 0 ? null : say[$"还剩 {result.Left} 篇没有轮到，请再按一次发布。", $"There was no time for {result.Left}: publish them again."];
         return await ShowAsync(run) ? Page() : NotFound();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 
@@ -33,6 +34,7 @@ internal sealed class BulkActs(NewsStore store, TimeProvider clock, TimeZoneInfo
     public async Task<BulkResult> RunAsync(IReadOnlyList<long> ids, BulkAct act, string? word, Section? to, CancellationToken cancellationToken)
     {
         var (done, unchanged, failures, watch) = (0, 0, new List<BulkFailure>(), Stopwatch.StartNew());
+        var words = act == BulkAct.Publish ? await WordsAsync(cancellationToken) : null;
         for (var i = 0; i < ids.Count; i++)
         {
             if (watch.Elapsed > Longest)
@@ -51,6 +53,10 @@ internal sealed class BulkActs(NewsStore store, TimeProvider clock, TimeZoneInfo
                 else if (!MayDo(act, article, to))
                 {
                     failures.Add(new BulkFailure(article.Id, article.Headline, say["稿件现在的状态或您的角色不允许", "its state or your role does not allow it"]));
+                }
+                else if (words?.Hits(article, article.Body!.Text) is { Count: > 0 } hits)
+                {
+                    failures.Add(new BulkFailure(article.Id, article.Headline, EditWords.OfWords(hits, say)));
                 }
                 else if ((await DoAsync(act, article, word, to, cancellationToken)).Changed)
                 {
@@ -72,6 +78,12 @@ internal sealed class BulkActs(NewsStore store, TimeProvider clock, TimeZoneInfo
         }
 
         return new BulkResult(done, unchanged, 0, failures);
+    }
+
+    private async Task<WordFinder> WordsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.CreateContext();
+        return await WordList.FinderAsync(db, cancellationToken);
     }
 
     private bool MayDo(BulkAct act, Article article, Section? to) => act switch

@@ -1,4 +1,5 @@
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Web.Newsroom;
 
 namespace NewsPortal.Web.Pages.Newsroom;
@@ -28,6 +29,15 @@ internal static class EditWords
             _ => "稿件现在的状态不允许",
         };
         return $"{FieldOf(refused.Field)}：{what}。（{refused.Message}）";
+    }
+
+    /// <summary>Says which words of the publisher's list keep an article from going out with many.</summary>
+    /// <param name="hits">The words.</param>
+    /// <param name="say">The newsroom's words.</param>
+    public static string OfWords(IEnumerable<WordHit> hits, Bilingual say)
+    {
+        var words = string.Join(say["、", ", "], hits.Select(h => h.Wrong).Take(5));
+        return say[$"稿件里有词表里的词：{words}。请打开改正，或在那里确认发布。", $"It holds words of the list: {words}. Open it to put them right, or to publish it all the same."];
     }
 
     private static string FieldOf(string field) => field switch

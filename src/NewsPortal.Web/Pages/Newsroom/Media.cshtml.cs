@@ -55,14 +55,8 @@ public sealed class MediaLibraryModel(NewsStore store, NewsDbContext db, Current
             return Forbid();
         }
 
-        if (file is { Length: > 0 and <= PictureCleaner.MostBytes })
+        if (await file.ReadAsync(HttpContext.RequestAborted) is { } bytes)
         {
-            var bytes = new byte[file.Length];
-            await using (var sent = file.OpenReadStream())
-            {
-                await sent.ReadExactlyAsync(bytes, HttpContext.RequestAborted);
-            }
-
             try
             {
                 var picture = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);
@@ -75,7 +69,7 @@ public sealed class MediaLibraryModel(NewsStore store, NewsDbContext db, Current
             }
         }
 
-        Fault ??= say[$"请选一张不超过 {PictureCleaner.MostBytes / 1024 / 1024} MB 的图片。", $"Choose a picture of at most {PictureCleaner.MostBytes / 1024 / 1024} MB."];
+        Fault ??= say[$"请选一张不超过 {PictureForm.MostMegabytes} MB 的图片。", $"Choose a picture of at most {PictureForm.MostMegabytes} MB."];
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await ShowAsync(MediaShow.All, null, null);
         return Page();

@@ -61,15 +61,9 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <param name="file">The other picture.</param>
     public Task<IActionResult> OnPostReplaceAsync(int id, IFormFile? file) => ActAsync(id, StaffAct.Publish, async desk =>
     {
-        if (file is not { Length: > 0 and <= PictureCleaner.MostBytes })
+        if (await file.ReadAsync(HttpContext.RequestAborted) is not { } bytes)
         {
-            throw new RefusedPictureException(say[$"请选一张不超过 {PictureCleaner.MostBytes / 1024 / 1024} MB 的图片", $"choose one of at most {PictureCleaner.MostBytes / 1024 / 1024} MB"]);
-        }
-
-        var bytes = new byte[file.Length];
-        await using (var sent = file.OpenReadStream())
-        {
-            await sent.ReadExactlyAsync(bytes, HttpContext.RequestAborted);
+            throw new RefusedPictureException(say[$"请选一张不超过 {PictureForm.MostMegabytes} MB 的图片", $"choose one of at most {PictureForm.MostMegabytes} MB"]);
         }
 
         var other = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);

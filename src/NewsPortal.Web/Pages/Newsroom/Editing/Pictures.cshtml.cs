@@ -44,20 +44,9 @@ public sealed class PicturesModel(NewsStore store, NewsDbContext db, TimeProvide
     /// <param name="file">The picture.</param>
     public async Task<IActionResult> OnPostAsync(IFormFile? file)
     {
-        if (file is null)
+        if (await file.ReadAsync(HttpContext.RequestAborted) is not { } bytes)
         {
-            return Refused(say["没有收到图片。", "No picture came."]);
-        }
-
-        if (file.Length > PictureCleaner.MostBytes)
-        {
-            return Refused(say[$"图片超过 {PictureCleaner.MostBytes / 1024 / 1024} MB。", $"The picture is larger than {PictureCleaner.MostBytes / 1024 / 1024} MB."]);
-        }
-
-        var bytes = new byte[file.Length];
-        await using (var sent = file.OpenReadStream())
-        {
-            await sent.ReadExactlyAsync(bytes, HttpContext.RequestAborted);
+            return Refused(say[$"没有收到图片，或图片超过 {PictureForm.MostMegabytes} MB。", $"No picture came, or it is larger than {PictureForm.MostMegabytes} MB."]);
         }
 
         try
