@@ -11,7 +11,7 @@ internal sealed partial class SimplifiedWords
 
     public override string OldNotice(string day) => $"这篇文章发表于{day}，距今已超过一年，其中的情况可能有变化。";
 
-    public override string PreviewNotice(string until) => $"预览：这篇文章还没有发布，请不要转发这个网址；它在{until}之前有效。";
+    public override string PreviewNotice(string until) => $"预览：这篇文章还没有发布，请不要转发这个网址；网址在{until}之前可用。";
 
     public override string Automatic => "自动";
 

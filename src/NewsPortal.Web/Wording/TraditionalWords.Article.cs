@@ -11,7 +11,7 @@ internal sealed partial class TraditionalWords
 
     public override string OldNotice(string day) => $"這篇文章發表於{day}，距今已超過一年，文中情況可能已有變化。";
 
-    public override string PreviewNotice(string until) => $"預覽：這篇文章還沒有發布，請不要轉發這個網址；它在{until}之前有效。";
+    public override string PreviewNotice(string until) => $"預覽：這篇文章還沒有發布，請不要轉發這個網址；網址在{until}之前可用。";
 
     public override string Automatic => "自動";
 

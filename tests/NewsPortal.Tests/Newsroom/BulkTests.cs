@@ -87,7 +87,6 @@ public sealed class BulkTests(ITestOutputHelper output)
         string Text() => string.Concat(Enumerable.Range(0, 300).Select(i => i % 30 == 29 ? '。' : (char)(0x4e00 + random.Next(2500))));
         await site.ImportAsync([.. Enumerable.Range(1, most + 1).Select(n => AnArticle.Called($"第{n}号渡口今天恢复通航").Saying(Text()).With("status", "draft"))]);
         using var staff = await StaffClient.EnterAsync(site, "chen", StaffRole.Editor);
-        staff.Client.Timeout = TimeSpan.FromMinutes(5);
         if (Environs.AllCases)
         {
             await DoAsync(staff, 400, ("all", "true"), ("act", "Publish"));

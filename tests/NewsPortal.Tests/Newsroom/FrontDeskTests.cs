@@ -38,7 +38,7 @@ public sealed class FrontDeskTests
         using var later = await StaffClient.EnterAsync(site, "副主编", StaffRole.ChiefEditor);
         await PostAsync(later, "Unpin", ("id", seventh));
         Assert.Equal("第5号新闻", (await TopAsync(later))[0]);
-        Assert.Equal(["front.unpin", "front.order", "front.pin", "front.pin", "front.lead"], await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).ToListAsync());
+        Assert.Equal(["front.unpin", "front.order", "front.pin", "front.pin", "front.lead"], await db.AuditEntries.Where(e => !e.Act.StartsWith("staff.")).OrderByDescending(e => e.Id).Select(e => e.Act).ToListAsync());
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class FrontDeskTests
         }
 
         await using var db = site.Store.CreateContext();
-        Assert.Equal(["related.exclude", "related.pin"], await db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Act).ToListAsync());
+        Assert.Equal(["related.exclude", "related.pin"], await db.AuditEntries.Where(e => !e.Act.StartsWith("staff.")).OrderByDescending(e => e.Id).Select(e => e.Act).ToListAsync());
     }
 
     private static async Task PostAsync(StaffClient staff, string handler, params (string, string)[] fields)

@@ -85,7 +85,7 @@ public sealed class MediaLibraryTests
         Assert.Equal(200, await staff.StatusAsync(picture));
         Assert.Equal(302, await StaffClientStatusAsync(site, picture));
         await using var db = site.Store.CreateContext();
-        Assert.Equal("media.describe", (await db.AuditEntries.SingleAsync()).Act);
+        Assert.Equal("media.describe", (await db.AuditEntries.SingleAsync(e => e.Act.StartsWith("media."))).Act);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class NameDeskTests
         }
 
         await using var db = site.Store.CreateContext();
-        Assert.Equal(["大桥 da-qiao", "交通 jiao-tong", "渡口 du-kou"], await db.Tags.OrderBy(t => t.Id).Select(t => t.Name + " " + t.Slug).ToListAsync());
+        Assert.Equal(["大桥 da-qiao", "渡口 du-kou", "交通 jiao-tong"], await db.Tags.OrderBy(t => t.Slug).Select(t => t.Name + " " + t.Slug).ToListAsync());
         Assert.False(await db.AuditEntries.AnyAsync(e => e.Act.StartsWith("name.")));
     }
 

@@ -4,7 +4,6 @@ using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Importing;
-using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
