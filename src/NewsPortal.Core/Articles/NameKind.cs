@@ -14,23 +14,30 @@ public enum NameKind
 
     /// <summary>A writer.</summary>
     Author = 4,
+
+    /// <summary>A page beside the articles: it has addresses, and is no name that articles bear.</summary>
+    Page = 5,
 }
 
 /// <summary>What the kinds are called in addresses, and which type each has.</summary>
 public static class NameKinds
 {
+    /// <summary>The kinds that articles bear.</summary>
+    public static IReadOnlyList<NameKind> OfArticles { get; } = [NameKind.Section, NameKind.Tag, NameKind.Source, NameKind.Author];
+
     /// <summary>The kind of a type.</summary>
     /// <typeparam name="T">Tag, source or writer.</typeparam>
     public static NameKind Of<T>()
         where T : INamed => typeof(T) == typeof(Tag) ? NameKind.Tag : typeof(T) == typeof(Source) ? NameKind.Source : NameKind.Author;
 
-    /// <summary>The folder of a kind's addresses: <c>sections</c>, <c>tags</c>, <c>sources</c>, <c>authors</c>.</summary>
+    /// <summary>The folder of a kind's addresses: <c>sections</c>, <c>tags</c>, <c>sources</c>, <c>authors</c>, <c>pages</c>.</summary>
     /// <param name="kind">The kind.</param>
     public static string Folder(this NameKind kind) => kind switch
     {
         NameKind.Section => "sections",
         NameKind.Tag => "tags",
         NameKind.Source => "sources",
+        NameKind.Page => "pages",
         _ => "authors",
     };
 }

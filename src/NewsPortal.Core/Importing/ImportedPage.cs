@@ -42,6 +42,12 @@ internal static class ImportedPage
             return ImportOutcome.Unchanged;
         }
 
+        if (await db.FormerSlugs.AnyAsync(f => f.Kind == NameKind.Page && f.Slug == slug, cancellationToken))
+        {
+            extracted.Warnings.Add(new ImportWarning(0, $"/pages/{slug} leads to a page that has another address now; the file was left out"));
+            return ImportOutcome.Unchanged;
+        }
+
         if (string.IsNullOrWhiteSpace(text) || text.Length > PageDesk.LongestText)
         {
             extracted.Warnings.Add(new ImportWarning(0, $"the page has {text.Length:N0} characters of text, 1 to {PageDesk.LongestText:N0} are stored; left out"));

@@ -31,7 +31,7 @@ public sealed class FrontDesk(NewsStore store, TimeProvider clock, string actor)
 
             var pins = await db.FrontPins.OrderBy(p => p.Position).ToListAsync(cancellationToken);
             var pin = pins.Find(p => p.ArticleId == article);
-            if (!isLead && pin is not { IsLead: false } && pins.Count(p => !p.IsLead) >= FrontPage.MostPins)
+            if (!isLead && pin is not { IsLead: false } && await Shown(db).CountAsync(cancellationToken) >= FrontPage.MostPins)
             {
                 throw new FrontException(FrontProblem.Full, $"The front page has {FrontPage.MostPins} pins; take one away first.");
             }
@@ -58,7 +58,8 @@ public sealed class FrontDesk(NewsStore store, TimeProvider clock, string actor)
         article,
         "front.unpin",
         async (db, _) => await db.FrontPins.Where(p => p.ArticleId == article).ExecuteDeleteAsync(cancellationToken) > 0 ? [] : null,
-        cancellationToken);
+        cancellationToken,
+        takesAway: true);
 
     /// <summary>Moves a pin one place up or down.</summary>
     /// <param name="article">The article's number.</param>
@@ -69,7 +70,7 @@ public sealed class FrontDesk(NewsStore store, TimeProvider clock, string actor)
         "front.order",
         async (db, _) =>
         {
-            var pins = await db.FrontPins.Where(p => !p.IsLead).OrderBy(p => p.Position).ToListAsync(cancellationToken);
+            var pins = await Shown(db).OrderBy(p => p.Position).ToListAsync(cancellationToken);
             var at = pins.FindIndex(p => p.ArticleId == article);
             var to = at + (up ? -1 : 1);
             if (at < 0 || to < 0 || to >= pins.Count)
@@ -114,7 +115,8 @@ public sealed class FrontDesk(NewsStore store, TimeProvider clock, string actor)
         article,
         "hot.allow",
         async (db, _) => await db.HotExclusions.Where(e => e.ArticleId == article).ExecuteDeleteAsync(cancellationToken) > 0 ? [] : null,
-        cancellationToken);
+        cancellationToken,
+        takesAway: true);
 
     /// <summary>Takes away pins whose end has come, in the transaction of the clock's event.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -126,15 +128,19 @@ public sealed class FrontDesk(NewsStore store, TimeProvider clock, string actor)
         return db.FrontPins.Where(p => p.UntilUtc != null && p.UntilUtc <= nowUtc).ExecuteDeleteAsync(cancellationToken);
     }
 
+    // A withdrawn article keeps its pin for the day it comes back, and takes nobody's place meanwhile.
+    private static IQueryable<FrontPin> Shown(NewsDbContext db) => db.FrontPins.Where(p => !p.IsLead && db.Articles.Visible().Any(a => a.Id == p.ArticleId));
+
+    // What was decided of an article can be taken back whether readers see it or not.
     private async Task ActAsync(
-        long id, string act, Func<NewsDbContext, DateTime, Task<IReadOnlyCollection<FieldChange>?>> change, CancellationToken cancellationToken)
+        long id, string act, Func<NewsDbContext, DateTime, Task<IReadOnlyCollection<FieldChange>?>> change, CancellationToken cancellationToken, bool takesAway = false)
     {
         await using var db = store.CreateContext();
         using var turn = await WriterQueue.TakeAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
         var now = clock.NowUtc();
-        var article = await db.Articles.AsNoTracking().Visible().Where(a => a.Id == id).Select(a => new { a.Headline }).FirstOrDefaultAsync(cancellationToken)
+        var article = await (takesAway ? db.Articles : db.Articles.Visible()).AsNoTracking().Where(a => a.Id == id).Select(a => new { a.Headline }).FirstOrDefaultAsync(cancellationToken)
             ?? throw new FrontException(FrontProblem.NotPublic, $"There is no public article {id}.");
         if (await change(db, now) is not { } changes)
         {

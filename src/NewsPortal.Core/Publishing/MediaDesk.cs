@@ -181,4 +181,7 @@ public enum MediaProblem
 
     /// <summary>A text is too long.</summary>
     TooLong,
+
+    /// <summary>Articles use it that whoever asks may not edit.</summary>
+    NotYours,
 }

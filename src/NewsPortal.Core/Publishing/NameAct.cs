@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing;
 using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 
@@ -118,12 +119,26 @@ internal sealed class NameAct(NewsDbContext db, DateTime nowUtc, string actor, C
         }
         else
         {
+            // In this order: a spelling that is known here as the other's would leave with it.
             await db.SectionAliases.Where(a => a.SectionId == gone.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.SectionId, kept.Id), cancellationToken);
+            await RememberSectionAsync(gone.Name, gone.Slug, kept.Id);
             await db.ApiTokens.Where(t => t.SectionId == gone.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.SectionId, kept.Id), cancellationToken);
             await HandOverRightsAsync(gone.Id, kept.Id);
         }
 
         db.Remove(gone.Row);
+    }
+
+    /// <summary>Keeps a section's name and slug as spellings of it, where they are nobody's yet.</summary>
+    public async Task RememberSectionAsync(string name, string slug, int id)
+    {
+        foreach (var key in new[] { NameBook.KeyOf(name), NameBook.KeyOf(slug) }.Distinct())
+        {
+            if (await db.SectionAliases.FindAsync([key], cancellationToken) is null)
+            {
+                db.SectionAliases.Add(new SectionAlias { NameKey = key, SectionId = id });
+            }
+        }
     }
 
     /// <summary>Saves what is left, throws the pages away that show it, and appends to the ledger.</summary>

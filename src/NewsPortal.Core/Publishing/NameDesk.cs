@@ -177,10 +177,9 @@ public sealed class NameDesk(NewsStore store, TimeProvider clock, string actor)
                 throw new NameException(NameProblem.NameTaken, $"'{shown}' is another section's name; merge the two.");
             }
 
-            // The old name's spelling stays, so that files which use it still mean this section.
-            var old = NameBook.KeyOf(section.Name);
+            // Files name a section by its name or its slug; those that use the old ones still mean this section.
             if (alias is null) act.Db.SectionAliases.Add(new SectionAlias { NameKey = key, SectionId = id });
-            if (old != key && await act.Db.SectionAliases.FindAsync([old], cancellationToken) is null) act.Db.SectionAliases.Add(new SectionAlias { NameKey = old, SectionId = id });
+            await act.RememberSectionAsync(section.Name, section.Slug, id);
             var before = (section.Name, section.Slug);
             section.Name = shown;
             section.Slug = await SlugAsync(act, NameKind.Section, id, section.Slug, slug, s => act.Db.Sections.AnyAsync(n => n.Slug == s && n.Id != id, cancellationToken));

@@ -51,6 +51,7 @@ public sealed class PageDesk(NewsStore store, TimeProvider clock, string actor)
         var before = page.Id == 0 ? null : new { stored.Title, stored.Slug, stored.Text, stored.IsPublic, stored.IsInFooter };
         (stored.Title, stored.Text, stored.IsPublic, stored.IsInFooter, stored.Position) = (title, text, page.IsPublic, page.IsInFooter, page.Position);
         stored.Slug = await SlugAsync(db, page, title, cancellationToken);
+        await LeaveAsync(db, stored, before?.Slug, cancellationToken);
         stored.UpdatedUtc = clock.NowUtc();
         stored.Version++;
         if (page.Id == 0)
@@ -79,6 +80,7 @@ public sealed class PageDesk(NewsStore store, TimeProvider clock, string actor)
         await ChangeLedger.LockAsync(db, cancellationToken);
         var page = await db.FixedPages.FindAsync([id], cancellationToken) ?? throw new PageException(PageProblem.Gone, "Somebody has removed the page.");
         db.FixedPages.Remove(page);
+        await db.FormerSlugs.Where(f => f.Kind == NameKind.Page && f.TargetId == id).ExecuteDeleteAsync(cancellationToken);
         Record(db, "page.remove", page.Title, [new FieldChange("text", page.Text, null)]);
         await EndAsync(db, page.Slug, page.IsPublic, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -97,9 +99,22 @@ public sealed class PageDesk(NewsStore store, TimeProvider clock, string actor)
         var slug = Pinyin.Slug(string.IsNullOrWhiteSpace(page.Slug) ? title : page.Slug);
         slug = slug[..Math.Min(slug.Length, LongestSlug)].Trim('-');
         Require(slug.Length > 0, PageProblem.Slug, "An address ends in 1 to 60 letters, digits and hyphens.");
-        var isTaken = await db.FixedPages.AnyAsync(p => p.Slug == slug && p.Id != page.Id, cancellationToken);
-        Require(!isTaken, PageProblem.Slug, $"/pages/{slug} is another page.");
+        var isTaken = await db.FixedPages.AnyAsync(p => p.Slug == slug && p.Id != page.Id, cancellationToken)
+            || await db.FormerSlugs.AnyAsync(f => f.Kind == NameKind.Page && f.Slug == slug && f.TargetId != page.Id, cancellationToken);
+        Require(!isTaken, PageProblem.Slug, $"/pages/{slug} is or was another page.");
         return slug;
+    }
+
+    // The old address leads to the new one; moved back to where it once was, the page answers there itself.
+    private static async Task LeaveAsync(NewsDbContext db, FixedPage page, string? old, CancellationToken cancellationToken)
+    {
+        if (old is null || old == page.Slug)
+        {
+            return;
+        }
+
+        await db.FormerSlugs.Where(f => f.Kind == NameKind.Page && f.Slug == page.Slug).ExecuteDeleteAsync(cancellationToken);
+        db.FormerSlugs.Add(new FormerSlug { Kind = NameKind.Page, Slug = old, TargetId = page.Id });
     }
 
     private void Record(NewsDbContext db, string act, string title, FieldChange[] changes) => AuditTrail.Add(

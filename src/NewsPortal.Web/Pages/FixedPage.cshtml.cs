@@ -31,7 +31,9 @@ public sealed class FixedPageModel(CurrentSite site, NewsDbContext db) : ReaderP
     {
         if (await db.FixedPages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug && p.IsPublic, HttpContext.RequestAborted) is not { } page)
         {
-            return NotFound();
+            var moved = await db.FixedPages.AsNoTracking()
+                .Where(p => p.IsPublic && db.FormerSlugs.Any(f => f.Kind == NameKind.Page && f.Slug == slug && f.TargetId == p.Id)).FirstOrDefaultAsync(HttpContext.RequestAborted);
+            return moved is null ? NotFound() : RedirectPermanent(moved.Path);
         }
 
         var rendered = BodyRenderer.FromMarkdown(page.Text);

@@ -83,7 +83,6 @@ public static class WriteEndpoints
             {
                 // Somebody else took it down, or away, a moment earlier: it is gone all the same.
             }
-
             catch (ArticleEditException e)
             {
                 throw new RefusedRequestException(StatusCodes.Status400BadRequest, e.Message, "reason");

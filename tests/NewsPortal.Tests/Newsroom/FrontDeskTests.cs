@@ -68,6 +68,38 @@ public sealed class FrontDeskTests
 
         await site.RefreshAsync();
         Assert.Equal("渡口停航", await LeadAsync(site));
+
+        // What readers do not see any more can still be taken from the desk.
+        await PostAsync(staff, "Unpin", ("id", first));
+        await using var db = site.Store.CreateContext();
+        Assert.Empty(await db.FrontPins.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Pins_of_withdrawn_articles_take_nobodys_place()
+    {
+        await using var site = await TestSite.StartAsync();
+        await site.ImportAsync([.. Enumerable.Range(1, 10).Select(i => ((string, string))AnArticle.Called($"第{i}号新闻").At($"2026-11-23 {i:00}:00"))]);
+        using var staff = await StaffClient.EnterAsync(site, "主编", StaffRole.ChiefEditor);
+        for (var i = 1; i <= 8; i++)
+        {
+            await PostAsync(staff, "Pin", ("pin", await IdAsync(site, $"第{i}号新闻")));
+        }
+
+        var ninth = await IdAsync(site, "第9号新闻");
+        using (var full = await staff.PostAsync("/newsroom/front?handler=Pin", ("pin", ninth)))
+        {
+            Assert.Equal(400, (int)full.StatusCode);
+        }
+
+        var first = await IdAsync(site, "第1号新闻");
+        using (var withdrawn = await staff.SendAsync($"/newsroom/articles/{first}", $"/newsroom/articles/{first}?handler=Withdraw", ("Form.Reason", "消息不实")))
+        {
+            Assert.Equal(302, (int)withdrawn.StatusCode);
+        }
+
+        await PostAsync(staff, "Pin", ("pin", ninth));
+        Assert.Contains("第9号新闻", await TopAsync(staff));
     }
 
     [Fact]
@@ -123,13 +155,24 @@ public sealed class FrontDeskTests
             Assert.Contains("第三稿", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
+        using (var moved = await staff.SendAsync("/newsroom/pages/1", "/newsroom/pages/1?handler=Save", ("Slug", "reach-us"), ("IsPublic", "true")))
+        {
+            Assert.Equal(302, (int)moved.StatusCode);
+        }
+
+        using (var old = await site.Client.GetAsync("/pages/contact"))
+        {
+            Assert.Equal("/pages/reach-us", old.Headers.Location?.ToString());
+        }
+
         using (var hidden = await staff.SendAsync("/newsroom/pages/1", "/newsroom/pages/1?handler=Save", ("IsPublic", "false")))
         {
             Assert.Equal(302, (int)hidden.StatusCode);
         }
 
         Assert.Equal(404, await site.StatusAsync("/pages/contact"));
-        Assert.DoesNotContain("/pages/contact", await site.Client.GetStringAsync("/sitemaps/pages.xml"), StringComparison.Ordinal);
+        Assert.Equal(404, await site.StatusAsync("/pages/reach-us"));
+        Assert.DoesNotContain("/pages/reach-us", await site.Client.GetStringAsync("/sitemaps/pages.xml"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,15 @@ public sealed class MediaLibraryTests
             Assert.Equal(400, (int)refused.StatusCode);
         }
 
+        // Who edits one section replaces nothing that another shows.
+        var section = await db.Sections.Select(s => s.Id).FirstAsync();
+        using (var other = await StaffClient.EnterAsync(site, "别栏编辑", StaffRole.Editor))
+        {
+            await db.Staff.Where(m => m.UserName == "别栏编辑").ExecuteUpdateAsync(set => set.SetProperty(m => m.Sections, $"{section + 100}"));
+            using var shut = await SendAsync(other, $"/newsroom/media/{old.Id}?handler=Replace", APicture.Jpeg(901, 700));
+            Assert.Equal(400, (int)shut.StatusCode);
+        }
+
         using (var replaced = await SendAsync(staff, $"/newsroom/media/{old.Id}?handler=Replace", APicture.Jpeg(900, 700)))
         {
             Assert.Equal($"/newsroom/media/{old.Id + 1}", replaced.Headers.Location?.ToString());

@@ -56,6 +56,13 @@ public sealed class NameDeskTests
         await site.ImportAsync(AnArticle.Called("桥头广场开放").At("2026-11-24 10:00").With("slug", "square").In(kind == "sections" ? old : "城市")
             .With("source", kind == "sources" ? old : "云川日报").With("tags", kind == "tags" ? old : "大桥").With("byline", kind == "authors" ? old : "孙晓岚"));
         Assert.Equal(2, (await site.PageAsync($"/{kind}/{slug}")).QuerySelectorAll(".list-main h3 a").Length);
+        if (kind == "sections")
+        {
+            // Files may name a section by its slug, and old ones by its old slug.
+            await site.ImportAsync(AnArticle.Called("图书馆延长开馆").At("2026-11-24 09:30").In(oldSlug).Saying("馆里的灯今晚亮到十点，自习室加了四十个座位，读者不用预约。"));
+            Assert.Equal(3, (await site.PageAsync($"/{kind}/{slug}")).QuerySelectorAll(".list-main h3 a").Length);
+        }
+
         await using var db = site.Store.CreateContext();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Act == "name.rename" && e.Subject == name));
         Assert.True(await db.Changes.AnyAsync(c => c.Kind == ChangeKind.Renamed));

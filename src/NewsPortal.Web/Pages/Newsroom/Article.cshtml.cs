@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
-using NewsPortal.Core.Importing;
-using NewsPortal.Core.Markup;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
@@ -342,7 +340,14 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
             Fault = say[
                 $"{conflict.SavedBy ?? "别人"} 在您编辑时保存过这篇稿件。您写的还在下面，没有丢；对照之后再保存一次，就以您的为准。",
                 $"{conflict.SavedBy ?? "Somebody"} saved this article while you were editing. What you wrote is below; compare, then save again to keep yours."];
-            Form = Merged(conflict) ?? Form;
+            if (Form.MergedWith(conflict, site.Snapshot.Zone) is { } merged)
+            {
+                Form = merged;
+                Fault = say[
+                    $"{conflict.SavedBy ?? "别人"} 在您编辑时也保存过。两人改的不是同一处，下面已合在一起；看过再保存。",
+                    $"{conflict.SavedBy ?? "Somebody"} saved this article too. You changed different things, which are put together below; look, then save."];
+            }
+
             Form.Version = conflict.Version;
             Response.StatusCode = StatusCodes.Status409Conflict;
         }
@@ -367,41 +372,6 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
         Figures = Article is null ? [.. Form.Figures] : FigureForm.ListOf(Article, Form.Figures, _focus);
         return Page();
-    }
-
-    // Where the two did not touch the same thing, both edits are put into the form; otherwise it stays what was typed.
-    private ArticleForm? Merged(EditConflictException conflict)
-    {
-        if (conflict.Began is not { } began || Form.Body is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            var (zone, format) = (site.Snapshot.Zone, Form.Format);
-            var own = Form.Edit(began, zone) with { Format = BodyFormat.Html, Body = format == BodyFormat.Markdown ? BodyRenderer.FromMarkdown(Form.Body).Html.Value : Form.Body };
-            var merge = EditMerge.Of(began, conflict.Stored, own);
-            if (merge.Conflicts.Count > 0)
-            {
-                return null;
-            }
-
-            Fault = say[
-                $"{conflict.SavedBy ?? "别人"} 在您编辑时也保存过。两人改的不是同一处，下面已合在一起；看过再保存。",
-                $"{conflict.SavedBy ?? "Somebody"} saved this article too. You changed different things, which are put together below; look, then save."];
-            var merged = ArticleForm.Of(format == BodyFormat.Markdown ? merge.Merged.AsMarkdown() : merge.Merged, conflict.Version, Form.Slug, zone);
-            foreach (var figure in Form.Figures)
-            {
-                merged.Figures.Add(figure);
-            }
-
-            return merged;
-        }
-        catch (Exception e) when (e is ArticleEditException or RejectedInputException)
-        {
-            return null;
-        }
     }
 
     private RedirectResult Told(SavedArticle saved, string what)

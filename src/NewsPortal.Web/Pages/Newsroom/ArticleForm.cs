@@ -1,4 +1,6 @@
 using System.Globalization;
+using NewsPortal.Core.Importing;
+using NewsPortal.Core.Markup;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Publishing.Words;
 
@@ -168,6 +170,41 @@ public sealed class ArticleForm
             Body = Body ?? string.Empty,
             Format = Format,
         }).With([.. Figures.Where(f => !string.IsNullOrEmpty(f.Address)).Select(f => f.Edit())]);
+    }
+
+    /// <summary>This form put together with what somebody saved meanwhile.</summary>
+    /// <param name="conflict">What was stored when the editor began, and what is stored now.</param>
+    /// <param name="zone">The site's zone.</param>
+    /// <returns>Null where both touched the same thing: then the form stays what was typed.</returns>
+    public ArticleForm? MergedWith(EditConflictException conflict, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        if (conflict.Began is not { } began || Body is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var own = Edit(began, zone) with { Format = BodyFormat.Html, Body = Format == BodyFormat.Markdown ? BodyRenderer.FromMarkdown(Body).Html.Value : Body };
+            var merge = EditMerge.Of(began, conflict.Stored, own);
+            if (merge.Conflicts.Count > 0)
+            {
+                return null;
+            }
+
+            var merged = Of(Format == BodyFormat.Markdown ? merge.Merged.AsMarkdown() : merge.Merged, conflict.Version, Slug, zone);
+            foreach (var figure in Figures)
+            {
+                merged.Figures.Add(figure);
+            }
+
+            return merged;
+        }
+        catch (Exception e) when (e is ArticleEditException or RejectedInputException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads a moment as a browser's field writes it.</summary>

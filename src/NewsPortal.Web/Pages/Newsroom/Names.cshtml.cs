@@ -99,7 +99,7 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
     /// <param name="id">Its number.</param>
     public Task<IActionResult> OnPostDownAsync([FromForm] int id) => ShiftAsync(id, 1);
 
-    private static NameKind KindOf(string? folder) => Enum.GetValues<NameKind>().FirstOrDefault(k => k.Folder() == folder, NameKind.Section);
+    private static NameKind KindOf(string? folder) => NameKinds.OfArticles.FirstOrDefault(k => k.Folder() == folder, NameKind.Section);
 
     private Task<IActionResult> ShiftAsync(int id, int by) => ActAsync(null, async desk =>
     {

@@ -66,6 +66,13 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
             throw new RefusedPictureException(say[$"请选一张不超过 {PictureForm.MostMegabytes} MB 的图片", $"choose one of at most {PictureForm.MostMegabytes} MB"]);
         }
 
+        // It is an edit of every article that shows the picture: who edits one section replaces nothing in another.
+        var sections = await MediaDesk.Using(db, id).Select(a => a.SectionId).Distinct().ToListAsync(HttpContext.RequestAborted);
+        if (!sections.TrueForAll(s => Staff.May(StaffAct.Publish, s)))
+        {
+            throw new MediaException(MediaProblem.NotYours, "Articles of sections that are not yours show it.");
+        }
+
         var other = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);
         var count = await desk.ReplaceAsync(id, other.Id, HttpContext.RequestAborted);
         await site.RefreshAsync(cancellationToken: HttpContext.RequestAborted);
@@ -110,6 +117,7 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
     {
         MediaProblem.Gone => "没有这张图片，可能已被删除。",
         MediaProblem.Same => "新旧是同一张图片。",
+        MediaProblem.NotYours => "别的栏目的稿件也在用这张图，您不能换；请主编来换。",
         MediaProblem.InUse => "还有稿件在用它；先换掉，或从稿件里拿掉。",
         _ => "文字太长，最多 400 个字，写在一行里。",
     };
