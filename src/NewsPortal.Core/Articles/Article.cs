@@ -150,6 +150,15 @@ public sealed class Article
     /// <summary>Writers, in order.</summary>
     public List<ArticleAuthor> Authors { get; } = [];
 
+    /// <summary>When it began to report live, UTC; null for an ordinary article.</summary>
+    public DateTime? LiveFromUtc { get; set; }
+
+    /// <summary>When live reporting ended, UTC; null while it goes on.</summary>
+    public DateTime? LiveEndedUtc { get; set; }
+
+    /// <summary>Documents it offers to download.</summary>
+    public List<ArticleAttachment> Attachments { get; } = [];
+
     /// <summary>Pictures, in order, lost ones included.</summary>
     public List<ArticlePicture> Pictures { get; } = [];
 

@@ -52,6 +52,31 @@ internal static class DeskMappings
             note.HasIndex(n => new { n.ArticleId, n.Id });
             note.HasOne<Article>().WithMany().HasForeignKey(n => n.ArticleId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<Attachment>(attachment =>
+        {
+            attachment.ToTable("Attachments");
+            attachment.Property(a => a.Hash).HasMaxLength(64);
+            attachment.Property(a => a.FileName).HasMaxLength(200);
+            attachment.Property(a => a.AddedBy).HasMaxLength(100);
+            attachment.HasIndex(a => a.Hash).IsUnique();
+        });
+        model.Entity<ArticleAttachment>(place =>
+        {
+            place.ToTable("ArticleAttachments");
+            place.HasKey(p => new { p.ArticleId, p.AttachmentId });
+            place.Property(p => p.Title).HasMaxLength(200);
+            place.HasIndex(p => p.AttachmentId);
+            place.HasOne<Article>().WithMany(a => a.Attachments).HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            place.HasOne(p => p.Attachment).WithMany().HasForeignKey(p => p.AttachmentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<LiveUpdate>(update =>
+        {
+            update.ToTable("LiveUpdates");
+            update.Property(u => u.Headline).HasMaxLength(200);
+            update.Property(u => u.Author).HasMaxLength(100);
+            update.HasIndex(u => new { u.ArticleId, u.AtUtc, u.Id });
+            update.HasOne<Article>().WithMany().HasForeignKey(u => u.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<WrongWord>(word =>
         {
             word.ToTable("WrongWords");

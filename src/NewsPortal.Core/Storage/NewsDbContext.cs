@@ -138,6 +138,15 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Secret addresses at which passwords are set.</summary>
     public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
 
+    /// <summary>Documents to download.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>Where articles offer attachments.</summary>
+    public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
+
+    /// <summary>Entries of live reports.</summary>
+    public DbSet<LiveUpdate> LiveUpdates => Set<LiveUpdate>();
+
     /// <summary>What editors put on the front page.</summary>
     public DbSet<FrontPin> FrontPins => Set<FrontPin>();
 

@@ -332,6 +332,12 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Property<int?>("LeadPictureId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("LiveEndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LiveFromUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("OriginalHash")
                         .HasColumnType("text");
 
@@ -448,6 +454,29 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("StoryId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAttachment", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("AttachmentId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ArticleId", "AttachmentId");
+
+                    b.HasIndex("AttachmentId");
+
+                    b.ToTable("ArticleAttachments", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAuthor", b =>
@@ -568,6 +597,43 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasIndex("TagId", "ArticleId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.Attachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Author", b =>
@@ -726,6 +792,51 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasKey("ArticleId");
 
                     b.ToTable("HotExclusions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "AtUtc", "Id");
+
+                    b.ToTable("LiveUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.NameAlias", b =>
@@ -1732,6 +1843,23 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAttachment", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsPortal.Core.Articles.Attachment", "Attachment")
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attachment");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAuthor", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", "Article")
@@ -1829,6 +1957,15 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("NewsPortal.Core.Articles.HotExclusion", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1973,6 +2110,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Article", b =>
                 {
+                    b.Navigation("Attachments");
+
                     b.Navigation("Authors");
 
                     b.Navigation("Body");

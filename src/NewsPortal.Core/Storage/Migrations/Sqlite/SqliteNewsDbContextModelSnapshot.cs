@@ -318,6 +318,12 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Property<int?>("LeadPictureId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LiveEndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiveFromUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OriginalHash")
                         .HasColumnType("TEXT");
 
@@ -434,6 +440,29 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId", "Status", "PublishedUtc", "Id");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAttachment", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "AttachmentId");
+
+                    b.HasIndex("AttachmentId");
+
+                    b.ToTable("ArticleAttachments", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAuthor", b =>
@@ -554,6 +583,41 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasIndex("TagId", "ArticleId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.Attachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Author", b =>
@@ -706,6 +770,49 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasKey("ArticleId");
 
                     b.ToTable("HotExclusions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "AtUtc", "Id");
+
+                    b.ToTable("LiveUpdates", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.NameAlias", b =>
@@ -1692,6 +1799,23 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAttachment", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsPortal.Core.Articles.Attachment", "Attachment")
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attachment");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.ArticleAuthor", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", "Article")
@@ -1789,6 +1913,15 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
                         .WithOne()
                         .HasForeignKey("NewsPortal.Core.Articles.HotExclusion", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1933,6 +2066,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Article", b =>
                 {
+                    b.Navigation("Attachments");
+
                     b.Navigation("Authors");
 
                     b.Navigation("Body");
