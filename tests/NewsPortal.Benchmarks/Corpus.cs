@@ -17,14 +17,23 @@ internal static class Corpus
         var random = new Random(20261124);
         var words = Enumerable.Range(0, WordCount).Select(_ => Word(random, random.Next(10) < 7 ? 2 : 3)).ToArray();
         var topics = Enumerable.Range(0, TopicCount).Select(_ => Enumerable.Range(0, 6).Select(_ => Word(random, 3)).ToArray()).ToArray();
+        // One headline twice would be two pages of one title, a publisher's doing that no site mends.
+        var headlines = new HashSet<string>(StringComparer.Ordinal);
         using var writer = new StreamWriter(file);
         for (var i = 0; i < articles; i++)
         {
-            var topic = topics[random.Next(TopicCount)];
+            string[] topic;
+            string headline;
+            do
+            {
+                topic = topics[random.Next(TopicCount)];
+                headline = topic[random.Next(6)] + words[Rank(random, WordCount)] + topic[random.Next(6)] + words[Rank(random, WordCount)];
+            }
+            while (!headlines.Add(headline));
             writer.WriteLine(JsonSerializer.Serialize(new
             {
                 id = $"bench-{i}",
-                title = topic[random.Next(6)] + words[Rank(random, WordCount)] + topic[random.Next(6)] + words[Rank(random, WordCount)],
+                title = headline,
                 date = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Unspecified).AddMinutes(i * 7).ToString("yyyy-MM-dd HH:mm:ss"),
                 source = $"来源{random.Next(40)}",
                 section = $"栏目{random.Next(8)}",
