@@ -17,6 +17,9 @@ public enum NameKind
 
     /// <summary>A page beside the articles: it has addresses, and is no name that articles bear.</summary>
     Page = 5,
+
+    /// <summary>A story: it has an introduction as the others do, and is no name that files give.</summary>
+    Story = 6,
 }
 
 /// <summary>What the kinds are called in addresses, and which type each has.</summary>
@@ -30,7 +33,7 @@ public static class NameKinds
     public static NameKind Of<T>()
         where T : INamed => typeof(T) == typeof(Tag) ? NameKind.Tag : typeof(T) == typeof(Source) ? NameKind.Source : NameKind.Author;
 
-    /// <summary>The folder of a kind's addresses: <c>sections</c>, <c>tags</c>, <c>sources</c>, <c>authors</c>, <c>pages</c>.</summary>
+    /// <summary>The folder of a kind's addresses: <c>sections</c>, <c>tags</c>, <c>sources</c>, <c>authors</c>, <c>pages</c>, <c>stories</c>.</summary>
     /// <param name="kind">The kind.</param>
     public static string Folder(this NameKind kind) => kind switch
     {
@@ -38,6 +41,7 @@ public static class NameKinds
         NameKind.Tag => "tags",
         NameKind.Source => "sources",
         NameKind.Page => "pages",
+        NameKind.Story => "stories",
         _ => "authors",
     };
 }

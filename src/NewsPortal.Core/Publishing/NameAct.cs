@@ -126,6 +126,7 @@ internal sealed class NameAct(NewsDbContext db, DateTime nowUtc, string actor, C
             await HandOverRightsAsync(gone.Id, kept.Id);
         }
 
+        await IntroductionDesk.HandOverAsync(db, kind, gone.Id, kept.Id, cancellationToken);
         db.Remove(gone.Row);
     }
 

@@ -81,6 +81,7 @@ public sealed class NameDesk(NewsStore store, TimeProvider clock, string actor)
             act.Db.Remove(named.Row);
             await act.Db.FormerSlugs.Where(f => f.Kind == kind && f.TargetId == id).ExecuteDeleteAsync(cancellationToken);
             await act.Db.NameAliases.Where(a => a.Kind == kind && a.TargetId == id).ExecuteDeleteAsync(cancellationToken);
+            await act.Db.Introductions.Where(i => i.Kind == kind && i.TargetId == id).ExecuteDeleteAsync(cancellationToken);
             act.Record("name.remove", named.Name, [new FieldChange(kind.Folder(), named.Name, null)]);
             act.Site($"{kind.Folder()} {named.Slug} removed");
             return 0;

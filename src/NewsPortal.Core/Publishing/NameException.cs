@@ -32,4 +32,7 @@ public enum NameProblem
 
     /// <summary>Articles bear it.</summary>
     InUse,
+
+    /// <summary>An introduction has at most 500 characters.</summary>
+    Long,
 }

@@ -46,6 +46,7 @@ public sealed class StoryDesk(NewsStore store, TimeProvider clock, string actor)
             var members = await MembersAsync(db, [from, into], cancellationToken);
             await FixAsync(db, members, into, cancellationToken);
             gone.MergedIntoId = into;
+            await IntroductionDesk.HandOverAsync(db, NameKind.Story, from, into, cancellationToken);
             await db.Stories.Where(s => s.MergedIntoId == from).ExecuteUpdateAsync(s => s.SetProperty(x => x.MergedIntoId, into), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await StoryRows.RefreshAsync(db, from, cancellationToken);

@@ -15,6 +15,13 @@ internal static class NameMappings
             section.HasMany(s => s.Aliases).WithOne().HasForeignKey(a => a.SectionId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SectionAlias>().HasKey(a => a.NameKey);
+        model.Entity<Introduction>(introduction =>
+        {
+            introduction.ToTable("Introductions");
+            introduction.HasKey(i => new { i.Kind, i.TargetId });
+            introduction.Property(i => i.TargetId).ValueGeneratedNever();
+            introduction.Property(i => i.Text).HasMaxLength(Introduction.Longest);
+        });
         Named<Tag>(model);
         Named<Source>(model);
         Named<Author>(model);

@@ -138,6 +138,9 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Secret addresses at which passwords are set.</summary>
     public DbSet<StaffInvitation> Invitations => Set<StaffInvitation>();
 
+    /// <summary>What editors wrote at the head of sections, tags, sources, writers and stories.</summary>
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
     /// <summary>Documents to download.</summary>
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

@@ -22,7 +22,7 @@ public sealed class AuthorModel(CurrentSite site, NewsDbContext db) : ListReader
 
         var path = $"/authors/{found.Slug}";
         return found.Slug == slug
-            ? await ShowAsync(Db.Articles.Visible().Where(a => a.Authors.Any(w => w.AuthorId == found.Id)).OnePerReport(), found.Name, Words.Author, path, feed: null)
+            ? await ShowAsync(Db.Articles.Visible().Where(a => a.Authors.Any(w => w.AuthorId == found.Id)).OnePerReport(), found.Name, Words.Author, path, feed: null, introduced: (NameKind.Author, found.Id))
             : RedirectPermanent(path);
     }
 }

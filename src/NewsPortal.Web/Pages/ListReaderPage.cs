@@ -33,8 +33,10 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
     /// <param name="feed">Its feed; null where it has none.</param>
     /// <param name="mayBeEmpty">An empty list is a page of its own and not an unknown address.</param>
     /// <param name="byEvent">Its days are those of what is reported, not those of publication.</param>
+    /// <param name="introduced">What an editor may have introduced; null for lists that nobody introduces.</param>
     protected async Task<IActionResult> ShowAsync(
-        IQueryable<Article> list, string title, string note, string path, FeedLink? feed, bool mayBeEmpty = false, bool byEvent = false)
+        IQueryable<Article> list, string title, string note, string path, FeedLink? feed, bool mayBeEmpty = false, bool byEvent = false,
+        (NameKind Kind, long Id)? introduced = null)
     {
         var cancelled = HttpContext.RequestAborted;
         if (PageAsked == "1")
@@ -58,6 +60,7 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
         View = new ArticleListView(Site, title, note, path, page, latest, byEvent)
         {
             IsStatic = HttpContext.RequestServices.GetRequiredService<StaticOptions>().IsStatic,
+            Introduction = number == 1 && introduced is { } named ? (await Db.Introductions.FindAsync([named.Kind, named.Id], cancelled))?.Text : null,
         };
         NamePlate = new NamePlate(Site, path);
         Head = HeadOf(page, feed);
@@ -71,13 +74,13 @@ public abstract class ListReaderPage(CurrentSite site, NewsDbContext db) : Reade
         var changed = page.Articles.Count == 0 ? Site.LastChangeUtc : page.Articles.Max(a => a.ModifiedUtc());
         return new PageHead(Site, title, path)
         {
-            Description = Words.ListDescription(Site.Settings.Name, View.Title, View.Note),
+            Description = View.Introduction ?? Words.ListDescription(Site.Settings.Name, View.Title, View.Note),
             Distinction = View.Note,
             NoIndex = page.Articles.Count == 0,
             Feed = feed,
             Data =
             [
-                SiteJsonLd.Collection(Site, path, title, page.Articles),
+                SiteJsonLd.Collection(Site, path, title, page.Articles, View.Introduction),
                 SiteJsonLd.Breadcrumbs(Site, (View.Title, View.Path)),
                 SiteJsonLd.TimeFactor(Site, path, title, [], changed, changed),
             ],

@@ -26,7 +26,7 @@ public sealed class SectionModel(CurrentSite site, NewsDbContext db) : ListReade
         return section.Slug == slug
             ? await ShowAsync(
                 Db.Articles.Visible().Where(a => a.SectionId == section.Id).OnePerReport(),
-                section.Name, string.Empty, path, new FeedLink(section.Name, path + "/"), mayBeEmpty: true)
+                section.Name, string.Empty, path, new FeedLink(section.Name, path + "/"), mayBeEmpty: true, introduced: (NameKind.Section, section.Id))
             : RedirectPermanent(path);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SourceModel(CurrentSite site, NewsDbContext db) : ListReader
 
         var path = $"/sources/{found.Slug}";
         return found.Slug == slug
-            ? await ShowAsync(Db.Articles.Visible().Where(a => a.SourceId == found.Id), found.Name, Words.Source, path, new FeedLink(found.Name, path + "/"))
+            ? await ShowAsync(Db.Articles.Visible().Where(a => a.SourceId == found.Id), found.Name, Words.Source, path, new FeedLink(found.Name, path + "/"), introduced: (NameKind.Source, found.Id))
             : RedirectPermanent(path);
     }
 }

@@ -29,7 +29,7 @@ public sealed class StoryModel(CurrentSite site, NewsDbContext db) : ListReaderP
         }
 
         return found.Reports >= Story.LeastReports
-            ? await ShowAsync(Db.Articles.Visible().InStory(found.Id), found.Name, found.IsNamed ? Words.Story : Words.StoryGroupedAutomatically, found.Path, new FeedLink(found.Name, found.Path + "/"), byEvent: true)
+            ? await ShowAsync(Db.Articles.Visible().InStory(found.Id), found.Name, found.IsNamed ? Words.Story : Words.StoryGroupedAutomatically, found.Path, new FeedLink(found.Name, found.Path + "/"), byEvent: true, introduced: (NameKind.Story, found.Id))
             : NotFound();
     }
 }

@@ -23,7 +23,7 @@ public sealed class TagModel(CurrentSite site, NewsDbContext db) : ListReaderPag
 
         var path = $"/tags/{found.Slug}";
         return found.Slug == slug
-            ? await ShowAsync(Db.Articles.Visible().Where(a => a.Tags.Any(t => t.TagId == found.Id)).OnePerReport(), found.Name, Words.Tag, path, new FeedLink(found.Name, path + "/"))
+            ? await ShowAsync(Db.Articles.Visible().Where(a => a.Tags.Any(t => t.TagId == found.Id)).OnePerReport(), found.Name, Words.Tag, path, new FeedLink(found.Name, path + "/"), introduced: (NameKind.Tag, found.Id))
             : RedirectPermanent(path);
     }
 }

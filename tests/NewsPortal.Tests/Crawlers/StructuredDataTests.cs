@@ -28,7 +28,10 @@ public sealed class StructuredDataTests
         Assert.Equal(200, await site.StatusAsync(writer.GetProperty("url").GetString()![site.Address.Length..]));
         var picture = news.GetProperty("image")[0].GetString()!;
         Assert.Equal(Meta(page, "og:image"), picture);
-        Assert.Equal(200, await site.StatusAsync(picture[site.Address.Length..]));
+        foreach (var shape in news.GetProperty("image").EnumerateArray())
+        {
+            Assert.Equal(200, await site.StatusAsync(shape.GetString()![site.Address.Length..]));
+        }
 
         // Where only the source is known it stands for the writer, as an organisation; where nobody is, nobody does.
         var from = Assert.Single(News(await site.PageAsync("/2026/11/20/from")).GetProperty("author").EnumerateArray());

@@ -62,6 +62,16 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
             return say["已改名。", "Renamed."];
         });
 
+    /// <summary>Introduces one to readers.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="text">The introduction; empty takes it away.</param>
+    public Task<IActionResult> OnPostIntroduceAsync([FromQuery] string? kind, [FromForm] int id, [FromForm] string? text) => ActAsync(kind, async _ =>
+    {
+        await new IntroductionDesk(store, clock, Staff.Name).IntroduceAsync(KindOf(kind), id, text ?? string.Empty, HttpContext.RequestAborted);
+        return say["简介已保存。", "Introduction saved."];
+    });
+
     /// <summary>Merges one into another.</summary>
     /// <param name="kind">What they are.</param>
     /// <param name="id">The one that goes.</param>
@@ -151,6 +161,7 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
         NameProblem.SlugTaken => "这个网址现在或从前属于另一个。",
         NameProblem.Slug => "网址的最后一段只能用字母、数字和连字符，1 到 60 个。",
         NameProblem.Same => "不能并入自己。",
+        NameProblem.Long => "简介最多 500 个字。",
         _ => "还有稿件在用，请并入另一个。",
     };
 
@@ -158,18 +169,19 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
     {
         var cancelled = HttpContext.RequestAborted;
         (Kind, Query) = (KindOf(kind), string.IsNullOrWhiteSpace(q) ? null : q.Trim());
+        var introductions = db.Introductions.Where(i => i.Kind == Kind);
         if (Kind == NameKind.Section)
         {
             Rows = await db.Sections.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Id)
-                .Select(s => new NameRow(s.Id, s.Name, s.Slug, db.Articles.Count(a => a.SectionId == s.Id))).ToListAsync(cancelled);
+                .Select(s => new NameRow(s.Id, s.Name, s.Slug, db.Articles.Count(a => a.SectionId == s.Id), introductions.Where(i => i.TargetId == s.Id).Select(i => i.Text).FirstOrDefault())).ToListAsync(cancelled);
             return;
         }
 
         var rows = Kind switch
         {
-            NameKind.Tag => await Named(db.Tags, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.ArticleTags.Count(t => t.TagId == n.Id))).ToListAsync(cancelled),
-            NameKind.Source => await Named(db.Sources, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.Articles.Count(a => a.SourceId == n.Id))).ToListAsync(cancelled),
-            _ => await Named(db.Authors, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.ArticleAuthors.Count(w => w.AuthorId == n.Id))).ToListAsync(cancelled),
+            NameKind.Tag => await Named(db.Tags, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.ArticleTags.Count(t => t.TagId == n.Id), introductions.Where(i => i.TargetId == n.Id).Select(i => i.Text).FirstOrDefault())).ToListAsync(cancelled),
+            NameKind.Source => await Named(db.Sources, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.Articles.Count(a => a.SourceId == n.Id), introductions.Where(i => i.TargetId == n.Id).Select(i => i.Text).FirstOrDefault())).ToListAsync(cancelled),
+            _ => await Named(db.Authors, after).Select(n => new NameRow(n.Id, n.Name, n.Slug, db.ArticleAuthors.Count(w => w.AuthorId == n.Id), introductions.Where(i => i.TargetId == n.Id).Select(i => i.Text).FirstOrDefault())).ToListAsync(cancelled),
         };
         Rows = [.. rows.Take(PageLength)];
         Next = rows.Count > PageLength
@@ -191,4 +203,5 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
 /// <param name="Name">Its name.</param>
 /// <param name="Slug">Its part of the address.</param>
 /// <param name="Count">How many articles bear it, public or not.</param>
-public sealed record NameRow(int Id, string Name, string Slug, int Count);
+/// <param name="Introduction">What readers are told of it; null where nothing is.</param>
+public sealed record NameRow(int Id, string Name, string Slug, int Count, string? Introduction);

@@ -37,6 +37,9 @@ public sealed class StoriesModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>What was asked for; null where nothing was.</summary>
     public string? Query { get; private set; }
 
+    /// <summary>What readers are told of the story; null where nothing is.</summary>
+    public string? Introduction { get; private set; }
+
     /// <summary>Shows the list or a story.</summary>
     /// <param name="id">The story.</param>
     /// <param name="q">Articles to choose from.</param>
@@ -47,6 +50,15 @@ public sealed class StoriesModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <param name="name">The name.</param>
     public Task<IActionResult> OnPostNameAsync(long id, [FromForm] string? name) =>
         ActAsync(id, desk => desk.NameAsync(id, name ?? string.Empty, HttpContext.RequestAborted), id, say["已改名。", "Renamed."]);
+
+    /// <summary>Introduces a story to readers.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="text">The introduction; empty takes it away.</param>
+    public Task<IActionResult> OnPostIntroduceAsync(long id, [FromForm] string? text) => ActAsync(
+        id,
+        _ => new IntroductionDesk(store, clock, Staff.Name).IntroduceAsync(NameKind.Story, id, text ?? string.Empty, HttpContext.RequestAborted),
+        id,
+        say["简介已保存。", "Introduction saved."]);
 
     /// <summary>Merges a story into another.</summary>
     /// <param name="id">The story that goes.</param>
@@ -79,7 +91,7 @@ public sealed class StoriesModel(NewsStore store, NewsDbContext db, CurrentSite 
             Done = done;
             return Redirect($"/newsroom/stories/{then}");
         }
-        catch (StoryException refused)
+        catch (Exception refused) when (refused is StoryException or NameException)
         {
             Fault = say[$"办不到。（{refused.Message}）", refused.Message];
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -102,6 +114,7 @@ public sealed class StoriesModel(NewsStore store, NewsDbContext db, CurrentSite 
             return false;
         }
 
+        Introduction = (await db.Introductions.FindAsync([NameKind.Story, number], cancelled))?.Text;
         Articles = await db.Articles.AsNoTracking().Visible().Where(a => a.StoryId == number).NewestFirst().Take(Listed).Rows().ToListAsync(cancelled);
         Query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         Offered = Query is null ? [] : await ArticleChoice.OfAsync(db, Query, site.Snapshot.Zone, cancelled);

@@ -18,7 +18,7 @@ public static class ArticleHead
     {
         ArgumentNullException.ThrowIfNull(page);
         var (site, article) = (page.Site, page.Article);
-        var pictures = PicturesOf(page).Select(p => site.BaseUrl + Rendition.ToShare(p).PathOf(p)).ToList();
+        var pictures = PicturesOf(page).SelectMany(Shapes).Select(path => site.BaseUrl + path).ToList();
         return new PageHead(site, article.Headline, article.Path)
         {
             Description = article.Summary ?? string.Empty,
@@ -55,6 +55,17 @@ public static class ArticleHead
 
     private static IEnumerable<Picture> PicturesOf(ArticlePage page) => page.Article.Pictures.Select(p => p.Picture)
         .Prepend(page.Article.LeadPicture).OfType<Picture>().DistinctBy(p => p.Id);
+
+    // Search engines choose among shapes of a picture: the whole, and the cut that cards show.
+    private static IEnumerable<string> Shapes(Picture picture)
+    {
+        var whole = Rendition.ToShare(picture);
+        yield return whole.PathOf(picture);
+        if (Rendition.AreMade(picture) && Rendition.Cut(picture, picture.Extension).Last() is var cut && cut.Width * whole.Height != cut.Height * whole.Width)
+        {
+            yield return cut.PathOf(picture);
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, IHtmlContent>> Properties(ArticlePage page)
     {

@@ -22,6 +22,9 @@ public sealed record ArticleListView(
     /// <summary>Further pages have no address: the archive takes over at the first one's end.</summary>
     public bool IsStatic { get; init; }
 
+    /// <summary>What an editor wrote at its head; null where nobody did, and on further pages.</summary>
+    public string? Introduction { get; init; }
+
     /// <summary>The month in which the archive takes over, as its address; null where the list ends here.</summary>
     public string? ArchivePath => (IsStatic ? Page.Count > 1 : Page.GoesOn && Page.Number == Page.Count) && Page.Articles.Count > 0
         ? ArticleAddress.Of(Page.Articles[^1].Day, string.Empty)[..8]

@@ -81,7 +81,8 @@ public static class SiteJsonLd
     /// <param name="path">Root-relative address of the page.</param>
     /// <param name="title">Its title.</param>
     /// <param name="articles">What it lists, in order.</param>
-    public static JsonLd Collection(SiteSnapshot site, string path, string title, IEnumerable<Article> articles)
+    /// <param name="introduction">What an editor wrote at its head, if anything.</param>
+    public static JsonLd Collection(SiteSnapshot site, string path, string title, IEnumerable<Article> articles, string? introduction = null)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(articles);
@@ -97,6 +98,7 @@ public static class SiteJsonLd
             ["@type"] = "CollectionPage",
             ["url"] = site.BaseUrl + path,
             ["name"] = title,
+            ["description"] = introduction,
             ["inLanguage"] = site.Settings.Language,
             ["mainEntity"] = items.Count == 0 ? null : new JsonObject { ["@type"] = "ItemList", ["itemListElement"] = items },
         });

@@ -794,6 +794,24 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("HotExclusions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.Introduction", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Kind", "TargetId");
+
+                    b.ToTable("Introductions", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
                 {
                     b.Property<long>("Id")

@@ -772,6 +772,24 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("HotExclusions", (string)null);
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.Introduction", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "TargetId");
+
+                    b.ToTable("Introductions", (string)null);
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
                 {
                     b.Property<long>("Id")
