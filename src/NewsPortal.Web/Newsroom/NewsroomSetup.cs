@@ -63,6 +63,7 @@ public static class NewsroomSetup
             told.Cookie.SameSite = SameSiteMode.Strict;
             told.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton(provider => new UploadPieces(provider.GetRequiredService<NewsStore>(), provider.GetRequiredService<TimeProvider>(), limits.UploadBytes));
         AddIdentity(services);
         AddCookies(services);
         services.AddAuthorization(options =>

@@ -42,14 +42,60 @@ pasted.addEventListener('input', e => {
   if (!String(e.inputType).startsWith('insertFromPaste')) document.getElementById('pastedHtml').value = '';
 });
 
-form.addEventListener('submit', e => {
-  e.preventDefault();
+// A large file is sent in pieces: what breaks off goes on where it was, and so does the same file chosen again tomorrow.
+const large = 16 * 1024 * 1024;
+const pieceLength = 4 * 1024 * 1024;
+const mostFailures = 8;
+
+async function sendPieces(file, path, tell) {
+  const token = form.querySelector('input[name=__RequestVerificationToken]').value;
+  const query = new URLSearchParams({ name: path, size: file.size, modified: file.lastModified });
+  let { key, held } = { key: '', held: -1 };
+  for (let failures = 0; held < file.size;) {
+    try {
+      const answer = held < 0
+        ? await fetch(`/newsroom/upload?handler=Held&${query}`)
+        : await fetch(`/newsroom/upload?handler=Piece&${query}&from=${held}`, { method: 'POST', headers: { 'X-Form-Token': token, 'Content-Type': 'application/octet-stream' }, body: file.slice(held, held + pieceLength) });
+      const told = await answer.json();
+      if (told.error) throw Object.assign(new Error(told.error), { isFinal: true });
+      if (answer.status === 503) throw new Error('busy');
+      ({ key, held } = told);
+      failures = 0;
+      tell(held / file.size);
+    } catch (error) {
+      if (error.isFinal || ++failures > mostFailures) throw error;
+      await new Promise(done => setTimeout(done, 250 * 2 ** failures));
+      held = -1;
+    }
+  }
+  return `${key}|${file.size}|${path}`;
+}
+
+async function gather(tell) {
   const data = new FormData(form);
-  for (const { file, path } of dropped) data.append('files', file, path);
+  const files = [...data.getAll('files').filter(f => f.name).map(f => ({ file: f, path: f.webkitRelativePath || f.name })), ...dropped];
+  data.delete('files');
+  for (const { file, path } of files) {
+    if (file.size >= large) data.append('held', await sendPieces(file, path, share => tell(path, share)));
+    else data.append('files', file, path);
+  }
+  return data;
+}
+
+form.addEventListener('submit', async e => {
+  e.preventDefault();
   const progress = document.getElementById('progress');
   const [bar, words] = progress.children;
   progress.hidden = false;
   form.querySelector('button.main').disabled = true;
+  let data;
+  try {
+    data = await gather((path, share) => { bar.value = 100 * share; words.textContent = `${form.dataset.sending} ${path} ${Math.round(100 * share)} %`; });
+  } catch (error) {
+    words.textContent = error.isFinal ? error.message : form.dataset.failed;
+    form.querySelector('button.main').disabled = false;
+    return;
+  }
   const request = new XMLHttpRequest();
   request.open('POST', form.action || location.href);
   request.upload.addEventListener('progress', p => {
