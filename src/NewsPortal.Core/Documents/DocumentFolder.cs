@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Documents;

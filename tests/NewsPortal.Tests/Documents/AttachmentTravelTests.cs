@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Backups;
 using NewsPortal.Core.Documents;

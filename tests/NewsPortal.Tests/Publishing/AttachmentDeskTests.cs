@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Documents;
 using NewsPortal.Core.Integrity;
