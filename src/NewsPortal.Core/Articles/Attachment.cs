@@ -20,6 +20,9 @@ public sealed class Attachment
 
     /// <summary>Who uploaded it.</summary>
     public string AddedBy { get; set; } = string.Empty;
+
+    /// <summary>Its address for readers.</summary>
+    public string Path => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/files/{Id}/{Uri.EscapeDataString(FileName)}");
 }
 
 /// <summary>A place where an article offers an attachment.</summary>
@@ -39,4 +42,7 @@ public sealed class ArticleAttachment
 
     /// <summary>What readers see as its title; empty where the file's name serves.</summary>
     public string Title { get; set; } = string.Empty;
+
+    /// <summary>What readers see: the title, or the file's name.</summary>
+    public string Shown => Title.Length > 0 ? Title : Attachment.FileName;
 }

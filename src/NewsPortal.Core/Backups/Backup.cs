@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Documents;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 
@@ -9,7 +10,7 @@ namespace NewsPortal.Core.Backups;
 
 /// <summary>
 /// Takes the whole store into one file while the site runs and writes: SQLite's online copy (sqlite.org, "Online Backup
-/// API"), then every picture that the copy names. Pictures lie on the disk before their rows do, so a copy names none that
+/// API"), then every picture and attachment that the copy names. They lie on the disk before their rows do, so a copy names none that
 /// is not there. The file has its name only once it is whole.
 /// </summary>
 public static class Backup
@@ -19,7 +20,7 @@ public static class Backup
     /// <param name="file">Where it goes; a file of this name is replaced.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Gives up; nothing is left behind.</param>
-    /// <exception cref="BackupException">A picture left the store meanwhile, or is missing.</exception>
+    /// <exception cref="BackupException">A picture or an attachment left the store meanwhile, or is missing.</exception>
     /// <exception cref="StoreUnavailableException">The store is in PostgreSQL, which has tools of its own.</exception>
     /// <exception cref="IOException">The disk is full, or the file cannot be written.</exception>
     public static async Task<BackupManifest> TakeAsync(NewsStore store, string file, TimeProvider clock, CancellationToken cancellationToken = default)
@@ -95,6 +96,17 @@ public static class Backup
                 {
                     files.Add(await BackupEntries.AddAsync(archive, BackupEntries.NameOf(location, path), path, CompressionLevel.NoCompression, cancellationToken));
                 }
+            }
+
+            await foreach (var attachment in db.Attachments.AsNoTracking().OrderBy(a => a.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                var path = DocumentFolder.FileOf(location, attachment.Hash);
+                if (!File.Exists(path))
+                {
+                    throw new BackupException($"The attachment {attachment.FileName} is missing from {location.MediaDirectory}. Where attachments were being removed, take the backup again; else see: newsportal verify.");
+                }
+
+                files.Add(await BackupEntries.AddAsync(archive, BackupEntries.NameOf(location, path), path, CompressionLevel.NoCompression, cancellationToken));
             }
 
             var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence).Select(c => new { c.Sequence, c.Hash }).FirstOrDefaultAsync(cancellationToken);

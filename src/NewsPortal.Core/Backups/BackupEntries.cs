@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using NewsPortal.Core.Documents;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Backups;
@@ -14,14 +15,15 @@ internal static class BackupEntries
     /// <param name="path">The file.</param>
     public static string NameOf(StoreLocation location, string path) => "media/" + Path.GetRelativePath(location.MediaDirectory, path).Replace('\\', '/');
 
-    /// <summary>True for a name that a backup has: the store, or a picture where pictures lie. Nothing else is ever unpacked.</summary>
+    /// <summary>True for a name that a backup has: the store, a picture where pictures lie, an attachment where those lie. Nothing else is ever unpacked.</summary>
     /// <param name="name">The entry's name.</param>
     public static bool IsOurs(string name) =>
         name == BackupManifest.StoreEntry
         || (name.Split('/') is ["media", { Length: 2 } folder, { Length: > 0 and < 100 } file]
             && folder.All(char.IsAsciiHexDigitLower)
             && !file.StartsWith('.') && !file.Contains("..", StringComparison.Ordinal)
-            && file.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'));
+            && file.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
+        || (name.Split('/') is ["media", DocumentFolder.Name, { Length: 2 } first, { Length: 62 } rest] && (first + rest).All(char.IsAsciiHexDigitLower));
 
     /// <summary>Adds a file.</summary>
     public static async Task<BackedUpFile> AddAsync(ZipArchive archive, string name, string path, CompressionLevel level, CancellationToken cancellationToken)

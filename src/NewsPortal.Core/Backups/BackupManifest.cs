@@ -12,7 +12,7 @@ namespace NewsPortal.Core.Backups;
 /// <param name="Files">Every other entry, in the order written.</param>
 public sealed record BackupManifest(int Format, DateTime CreatedUtc, long Changes, string Root, int Articles, IReadOnlyList<BackedUpFile> Files)
 {
-    /// <summary>The layout written now: one SQLite file, pictures under <c>media/</c>.</summary>
+    /// <summary>The layout written now: one SQLite file, pictures under <c>media/</c>, attachments under <c>media/files/</c>.</summary>
     public const int CurrentFormat = 1;
 
     /// <summary>Name of its entry.</summary>

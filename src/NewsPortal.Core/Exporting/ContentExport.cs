@@ -69,6 +69,7 @@ public sealed class ContentExport(NewsStore store, TimeZoneInfo zone)
         }
 
         await PagesAsync(db, folder, cancellationToken);
+        await ExportedDocuments.WriteAsync(db, store.Location, folder, cancellationToken);
         if (samples.Count > 0)
         {
             folder.Write(SampleContent.ListName, Utf8.GetBytes(string.Join('\n', samples) + "\n"));

@@ -1,7 +1,7 @@
 namespace NewsPortal.Core.Integrity;
 
 /// <summary>One place where what is stored is not what was stored.</summary>
-/// <param name="Where">What is damaged: <c>database</c>, <c>ledger</c>, <c>article 12</c>, <c>picture /media/…</c>, <c>original …</c>, <c>page of article 12</c>.</param>
+/// <param name="Where">What is damaged: <c>database</c>, <c>ledger</c>, <c>article 12</c>, <c>picture /media/…</c>, <c>attachment 3 (NAME)</c>, <c>original …</c>, <c>page of article 12</c>.</param>
 /// <param name="What">What is wrong with it, and what to do where something can be done.</param>
 public sealed record IntegrityFault(string Where, string What)
 {
@@ -18,6 +18,9 @@ public sealed class IntegrityReport
     /// <summary>Pictures.</summary>
     public int Pictures { get; set; }
 
+    /// <summary>Documents that readers may download.</summary>
+    public int Attachments { get; set; }
+
     /// <summary>Kept files of imports.</summary>
     public int Originals { get; set; }
 
@@ -32,5 +35,5 @@ public sealed class IntegrityReport
 
     /// <summary>As the last line for a person.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Articles} articles, {Pictures} pictures, {Originals} originals, {Changes} ledger rows: {(Faults == 0 ? "no fault" : Faults == 1 ? "1 fault" : $"{Faults} faults")}");
+        $"{Articles} articles, {Pictures} pictures, {Attachments} attachments, {Originals} originals, {Changes} ledger rows: {(Faults == 0 ? "no fault" : Faults == 1 ? "1 fault" : $"{Faults} faults")}");
 }

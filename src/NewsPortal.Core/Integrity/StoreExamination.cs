@@ -5,7 +5,7 @@ namespace NewsPortal.Core.Integrity;
 
 /// <summary>
 /// Reads everything that is stored and recomputes every hash that is stored beside it: the database's own check, the change
-/// ledger's chain, each article's content, its page made ready, each picture's and each kept original's bytes. Nothing is
+/// ledger's chain, each article's content, its page made ready, each picture's, each attachment's and each kept original's bytes. Nothing is
 /// changed; the site may run.
 /// </summary>
 /// <param name="store">The store.</param>
@@ -26,6 +26,7 @@ public sealed class StoreExamination(NewsStore store)
         await RunAsync("articles", () => ArticleCheck.RunAsync(db, report, found, cancellationToken), found);
         await RunAsync("pages", () => PageCheck.RunAsync(db, found, cancellationToken), found);
         await RunAsync("pictures", () => MediaCheck.RunAsync(db, store.Location, report, found, cancellationToken), found);
+        await RunAsync("attachments", () => AttachmentCheck.RunAsync(db, store.Location, report, found, cancellationToken), found);
         await RunAsync("originals", () => OriginalCheck.RunAsync(db, report, found, cancellationToken), found);
         return report;
     }

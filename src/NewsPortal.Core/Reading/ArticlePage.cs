@@ -40,6 +40,9 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
     /// <summary>Notices of corrections, the newest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Documents that it offers for download, in the editor's order.</summary>
+    public IReadOnlyList<ArticleAttachment> Attachments { get; init; } = [];
+
     /// <summary>How many automatic keywords are shown at most.</summary>
     public const int MostKeywords = 5;
 
@@ -88,6 +91,8 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
             Related = related,
             Story = await StoryPlace.OfAsync(db, article, cancellationToken),
             Keywords = article.Tags.Count == 0 ? await KeywordsOfAsync(db, article, related, cancellationToken) : [],
+            Attachments = await db.ArticleAttachments.AsNoTracking().Include(p => p.Attachment).Where(p => p.ArticleId == id)
+                .OrderBy(p => p.Place).ThenBy(p => p.AttachmentId).ToListAsync(cancellationToken),
             Reprints = await ReprintsOfAsync(db, article, cancellationToken),
             Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),

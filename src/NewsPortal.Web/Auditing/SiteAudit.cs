@@ -135,7 +135,7 @@ public sealed class SiteAudit(PrivateSite host, NewsStore store)
             await Parallel.ForEachAsync(unknown, Options(cancellationToken), async (link, cancelled) =>
             {
                 Interlocked.Increment(ref asked);
-                if (link.Contains('?', StringComparison.Ordinal) || link.StartsWith("/assets/", StringComparison.Ordinal))
+                if (link.Contains('?', StringComparison.Ordinal) || link.StartsWith("/assets/", StringComparison.Ordinal) || link.StartsWith("/files/", StringComparison.Ordinal))
                 {
                     var (status, location) = await reader.StatusAsync(link, cancelled);
                     links.Judge(link, status, location, found);

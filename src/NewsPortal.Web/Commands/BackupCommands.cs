@@ -54,5 +54,5 @@ internal static class BackupCommands
     }
 
     private static string Summary(string what, BackupManifest manifest) => FormattableString.Invariant(
-        $"{what} {manifest.Articles} articles, {manifest.Files.Count - 1} picture files, {manifest.Changes} ledger rows, root {manifest.Root}");
+        $"{what} {manifest.Articles} articles, {manifest.Files.Count - 1} files of pictures and attachments, {manifest.Changes} ledger rows, root {manifest.Root}");
 }

@@ -153,6 +153,7 @@ public static class SiteHost
         app.MapHealth();
         app.MapArticles();
         app.MapMedia();
+        app.MapAttachments();
         app.MapPreviews();
         app.MapShareCards();
         app.MapCrawlers();

@@ -20,6 +20,9 @@ public sealed record SiteLimits
     /// <summary>Longest body that may be sent to be imported, in bytes.</summary>
     public long UploadBytes { get; init; } = 200L * 1024 * 1024;
 
+    /// <summary>Largest document that readers may be offered as an attachment, in bytes.</summary>
+    public long DocumentBytes { get; init; } = 50L * 1024 * 1024;
+
     /// <summary>Reads them.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <exception cref="SettingException">A value is not a number from 1.</exception>
@@ -34,6 +37,7 @@ public sealed record SiteLimits
             ApiBurst = (int)Number(configuration, nameof(ApiBurst), usual.ApiBurst),
             ApiPerSecond = (int)Number(configuration, nameof(ApiPerSecond), usual.ApiPerSecond),
             UploadBytes = Number(configuration, nameof(UploadBytes), usual.UploadBytes),
+            DocumentBytes = Number(configuration, nameof(DocumentBytes), usual.DocumentBytes),
         };
     }
 

@@ -80,11 +80,14 @@ public static class NewsroomSetup
             pages.Conventions.AddPageRoute("/Newsroom/Article", "/newsroom/articles/new");
 
             // Read to the disk, not into memory, before the form's token is looked for.
-            pages.Conventions.AddPageApplicationModelConvention("/Newsroom/Upload", upload =>
+            foreach (var page in (string[])["/Newsroom/Upload", "/Newsroom/Attachments", "/Newsroom/ArticleAttachments"])
             {
-                upload.Filters.Add(new RequestSizeLimitAttribute(limits.UploadBytes));
-                upload.Filters.Add(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = limits.UploadBytes, ValueLengthLimit = 64 * 1024 * 1024 });
-            });
+                pages.Conventions.AddPageApplicationModelConvention(page, upload =>
+                {
+                    upload.Filters.Add(new RequestSizeLimitAttribute(limits.UploadBytes));
+                    upload.Filters.Add(new RequestFormLimitsAttribute { MultipartBodyLengthLimit = limits.UploadBytes, ValueLengthLimit = 64 * 1024 * 1024 });
+                });
+            }
 
             // Readers' pages have no form that changes anything; the newsroom's all have, and each carries its token.
             pages.Conventions.AddFolderApplicationModelConvention("/", IgnoreTokensOfReaders);

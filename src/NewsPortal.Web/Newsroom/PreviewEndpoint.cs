@@ -18,6 +18,7 @@ public static class PreviewEndpoint
     {
         endpoints.MapMethods(Root + "/{secret}", [HttpMethods.Get, HttpMethods.Head], PageAsync);
         endpoints.MapMethods(Root + "/{secret}/media/" + MediaEndpoint.Rest, [HttpMethods.Get, HttpMethods.Head], PictureAsync);
+        endpoints.MapMethods(Root + "/{secret}/files/" + AttachmentEndpoint.Rest, [HttpMethods.Get, HttpMethods.Head], DocumentAsync);
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, string secret, NewsDbContext db, TimeProvider clock, CurrentSite site, PreviewPages pages)
@@ -34,7 +35,7 @@ public static class PreviewEndpoint
         }
 
         var (words, zone) = (site.Snapshot.Words, site.Snapshot.Zone);
-        var page = await pages.DrawAsync(db, link.ArticleId, $"{Root}/{secret}/media/", words.PreviewNotice(words.Dates.Minute(link.ExpiresUtc, zone)), http.RequestAborted);
+        var page = await pages.DrawAsync(db, link.ArticleId, $"{Root}/{secret}", words.PreviewNotice(words.Dates.Minute(link.ExpiresUtc, zone)), http.RequestAborted);
         return page is null ? Results.StatusCode(StatusCodes.Status404NotFound) : Results.Bytes(page, "text/html; charset=utf-8");
     }
 
@@ -42,6 +43,12 @@ public static class PreviewEndpoint
     {
         Guard(http);
         return await OpenedAsync(http, secret, db, clock) is var (link, article) ? await MediaEndpoint.AnswerForPreviewAsync(http, link.ArticleId, article.LeadPictureId, store) : Results.StatusCode(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> DocumentAsync(HttpContext http, string secret, int id, NewsDbContext db, NewsStore store, TimeProvider clock)
+    {
+        Guard(http);
+        return await OpenedAsync(http, secret, db, clock) is var (link, _) ? await AttachmentEndpoint.AnswerForPreviewAsync(http, link.ArticleId, id, store) : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
     private static async Task<(PreviewLink Link, Article Article)?> OpenedAsync(HttpContext http, string secret, NewsDbContext db, TimeProvider clock)

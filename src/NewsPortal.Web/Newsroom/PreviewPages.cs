@@ -15,11 +15,11 @@ public sealed partial class PreviewPages(CurrentSite site, ViewRenderer renderer
     /// <summary>Draws it.</summary>
     /// <param name="db">The store.</param>
     /// <param name="article">The article's number.</param>
-    /// <param name="media">Where its pictures are asked for: <c>/media/</c> shows only what readers see.</param>
+    /// <param name="folder">Where its pictures and documents are asked for: <c>/media/</c> and <c>/files/</c> show only what readers see.</param>
     /// <param name="banner">What stands above it; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The page; null where there is no such article.</returns>
-    public async Task<byte[]?> DrawAsync(NewsDbContext db, long article, string media, string? banner, CancellationToken cancellationToken = default)
+    public async Task<byte[]?> DrawAsync(NewsDbContext db, long article, string folder, string? banner, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         if (await ArticlePage.LoadAsync(db, db.Articles, article, site.Snapshot, cancellationToken) is not { } page)
@@ -28,7 +28,7 @@ public sealed partial class PreviewPages(CurrentSite site, ViewRenderer renderer
         }
 
         var html = Encoding.UTF8.GetString(await renderer.RenderAsync("/Pages/Shared/ArticleRun.cshtml", page));
-        html = Addresses().Replace(html, a => a.Value.Replace("/media/", media, StringComparison.Ordinal));
+        html = Addresses().Replace(html, a => a.Value.Replace("/media/", folder + "/media/", StringComparison.Ordinal).Replace("\"/files/", $"\"{folder}/files/", StringComparison.Ordinal));
         if (banner is not null)
         {
             var text = System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(banner);
@@ -40,7 +40,7 @@ public sealed partial class PreviewPages(CurrentSite site, ViewRenderer renderer
     }
 
     // Only what a browser fetches; the words of a text stay as they are.
-    [GeneratedRegex(" (?:src|srcset|imagesrcset|href)=\"/media/[^\"]*\"")]
+    [GeneratedRegex(" (?:src|srcset|imagesrcset|href)=\"/(?:media|files)/[^\"]*\"")]
     private static partial Regex Addresses();
 
     [GeneratedRegex("<body[^>]*>")]

@@ -67,6 +67,13 @@ public static class MediaEndpoint
         return File.Exists(file) ? Results.File(file, PictureFormat.MediaType(rendition.Extension)) : Results.StatusCode(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>Whether whoever asks has it already.</summary>
+    /// <remarks>Compared as RFC 9110 asks (13.1.2): a tag that a proxy on the way made weak names the same picture. The framework's own comparison is the strong one.</remarks>
+    /// <param name="request">The request.</param>
+    /// <param name="tag">Its tag now.</param>
+    internal static bool HasIt(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
+
     private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)
     {
         // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
@@ -97,10 +104,6 @@ public static class MediaEndpoint
 
         return Results.File(file, PictureFormat.MediaType(rendition.Extension), lastModified: picture.CreatedUtc, entityTag: tag, enableRangeProcessing: true);
     }
-
-    // Compared as RFC 9110 asks (13.1.2): a tag that a proxy on the way made weak names the same picture. The framework's own comparison is the strong one.
-    private static bool HasIt(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
 
     // The clean copy, or one of the files that the rule derives from it; no other name exists.
     private static Rendition? Find(Picture picture, string suffix, string extension)

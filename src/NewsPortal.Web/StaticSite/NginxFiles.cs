@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Documents;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Serving;
 
@@ -82,6 +83,7 @@ public static class NginxFiles
             types {
                 text/html html; text/css css; text/plain txt; application/xml xml; application/feed+json json; text/x-opml opml;
                 image/svg+xml svg; image/jpeg jpg; image/png png; image/webp webp; image/avif avif;
+                {{string.Join(' ', DocumentKind.All.Select(k => $"{k.MediaType} {k.Extension[1..]};"))}}
             }
             add_header Content-Security-Policy "{{SecurityHeaders.ContentPolicy}}" always;
             add_header X-Content-Type-Options nosniff always;
@@ -96,6 +98,12 @@ public static class NginxFiles
             location ~ /feed\.xml$ { types { } default_type application/rss+xml; }
             location ~ /atom\.xml$ { types { } default_type application/atom+xml; }
             location = /opensearch.xml { types { } default_type application/opensearchdescription+xml; }
+            location ^~ /files/ {
+                add_header Content-Disposition attachment always;
+                add_header Content-Security-Policy "{{MediaEndpoint.Policy}}" always;
+                add_header X-Content-Type-Options nosniff always;
+                add_header Cache-Control "public, max-age=0, must-revalidate" always;
+            }
             location ~ ^/(redirects\.map|gone\.map|headers\.conf|\.newsportal.*)$ { return 404; }
 
             """);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Documents;
 using NewsPortal.Core.Exporting;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Reading;
@@ -77,6 +78,7 @@ public sealed class StaticExport(PrivateSite host, NewsStore store, bool include
         await CardsAsync(folder, db, cancellationToken);
         var articles = await ArticlesAsync(folder, directory, db, includes ? "include" : shared.Hash, tail.Length, cancellationToken);
         await MediaAsync(folder, db, cancellationToken);
+        await DocumentsAsync(folder, db, cancellationToken);
         folder.Write("404.html", WithoutRail(await BytesAsync("/error/404", HttpStatusCode.NotFound, cancellationToken), rail));
         folder.Write("410.html", WithoutRail(await BytesAsync("/error/410", HttpStatusCode.Gone, cancellationToken), rail));
         folder.Write("redirects.map", Utf8(await NginxFiles.RedirectsAsync(db, cancellationToken)));
@@ -148,6 +150,19 @@ public sealed class StaticExport(PrivateSite host, NewsStore store, bool include
                 {
                     folder.Copy(rendition.PathOf(picture).TrimStart('/'), file);
                 }
+            }
+        }
+    }
+
+    private async Task DocumentsAsync(ExportFolder folder, NewsDbContext db, CancellationToken cancellationToken)
+    {
+        var visible = db.Articles.Visible();
+        var offered = db.Attachments.AsNoTracking().Where(f => db.ArticleAttachments.Any(p => p.AttachmentId == f.Id && visible.Any(a => a.Id == p.ArticleId)));
+        await foreach (var attachment in offered.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (DocumentFolder.FileOf(store.Location, attachment.Hash) is var file && File.Exists(file))
+            {
+                folder.Copy(Uri.UnescapeDataString(attachment.Path.TrimStart('/')), file);
             }
         }
     }

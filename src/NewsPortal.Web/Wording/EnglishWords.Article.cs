@@ -34,6 +34,10 @@ internal sealed partial class EnglishWords
     public override string Length(ReadingLength length) =>
         $"{(length.InWords ? Count(length.Count, "word", "words") : Count(length.Count, "character", "characters"))}, about {Count(length.Minutes, "minute", "minutes")}";
 
+    public override string Attachments => "Attachments";
+
+    public override string AttachmentNote(string kind, long bytes) => $"{kind}, {FileSize.Of(bytes)}";
+
     public override string SameReport(int sources) => $"The same report, from {Count(sources, "source", "sources")}: ";
 
     public override string ThisArticle(string source) => $"{source} (this article)";

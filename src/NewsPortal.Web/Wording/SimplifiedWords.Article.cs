@@ -33,6 +33,10 @@ internal sealed partial class SimplifiedWords
 
     public override string Length(ReadingLength length) => $"{length.Count}{(length.InWords ? "词" : "字")}，约{length.Minutes}分钟";
 
+    public override string Attachments => "附件";
+
+    public override string AttachmentNote(string kind, long bytes) => $"{kind}，{FileSize.Of(bytes)}";
+
     public override string SameReport(int sources) => $"同一报道，共 {sources} 家来源：";
 
     public override string ThisArticle(string source) => $"{source}（本文）";

@@ -33,6 +33,10 @@ internal sealed partial class TraditionalWords
 
     public override string Length(ReadingLength length) => $"{length.Count} {(length.InWords ? "詞" : "字")}，約 {length.Minutes} 分鐘";
 
+    public override string Attachments => "附件";
+
+    public override string AttachmentNote(string kind, long bytes) => $"{kind}，{FileSize.Of(bytes)}";
+
     public override string SameReport(int sources) => $"同一則報導，共 {sources} 家媒體：";
 
     public override string ThisArticle(string source) => $"{source}（本文）";

@@ -52,6 +52,14 @@ public abstract partial class Words
     /// <param name="length">Its length.</param>
     public abstract string Length(ReadingLength length);
 
+    /// <summary>Head of the documents that an article offers.</summary>
+    public abstract string Attachments { get; }
+
+    /// <summary>What such a document is, behind its title.</summary>
+    /// <param name="kind">Its kind, such as PDF.</param>
+    /// <param name="bytes">Its size in bytes.</param>
+    public abstract string AttachmentNote(string kind, long bytes);
+
     /// <summary>Head of the reprints of one report.</summary>
     /// <param name="sources">How many sources carry it.</param>
     public abstract string SameReport(int sources);

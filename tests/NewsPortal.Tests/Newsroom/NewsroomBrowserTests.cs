@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
 using NewsPortal.Core.Access;
+using NewsPortal.Core.Publishing;
+using NewsPortal.Tests.Documents;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Newsroom;
@@ -11,7 +13,7 @@ public sealed class NewsroomBrowserTests
     private static readonly string[] Pages =
     [
         "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/preview",
-        "/newsroom/media", "/newsroom/media?show=missing", "/newsroom/front", "/newsroom/calendar", "/newsroom/stories", "/newsroom/names", "/newsroom/names?kind=tags", "/newsroom/pages", "/newsroom/pages/0", "/newsroom/settings", "/newsroom/articles/1/related",
+        "/newsroom/media", "/newsroom/media?show=missing", "/newsroom/attachments", "/newsroom/articles/1/attachments", "/newsroom/front", "/newsroom/calendar", "/newsroom/stories", "/newsroom/names", "/newsroom/names?kind=tags", "/newsroom/pages", "/newsroom/pages/0", "/newsroom/settings", "/newsroom/articles/1/related",
         "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check", "/newsroom/words",
     ];
 
@@ -54,6 +56,13 @@ public sealed class NewsroomBrowserTests
         {
         }
 
+        var attachments = new AttachmentDesk(site.Store, site.Clock, "chen");
+        foreach (var name in (string[])["今年第三季度各水文站的水位公报.pdf", $"{new string('a', 150)}.pdf"])
+        {
+            await attachments.AttachAsync(1, (await attachments.TakeInAsync(name, new MemoryStream(ADocument.Pdf(name)), long.MaxValue)).Id);
+        }
+
+        await attachments.TakeInAsync("没有用到.pdf", new MemoryStream(ADocument.Pdf()), long.MaxValue);
         var rules = await File.ReadAllTextAsync(PageCheckers.Axe);
         await using var browser = await TestBrowser.StartAsync(Environs.Chromium!);
         var findings = new List<string>();

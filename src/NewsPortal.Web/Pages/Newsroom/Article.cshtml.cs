@@ -7,6 +7,7 @@ using NewsPortal.Core.Changes;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Hosting;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
 
@@ -16,11 +17,12 @@ namespace NewsPortal.Web.Pages.Newsroom;
 /// <param name="store">The store.</param>
 /// <param name="db">The store, for what is shown.</param>
 /// <param name="site">The site.</param>
+/// <param name="limits">How large a document may be.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="say">The newsroom's words.</param>
 [Requires(StaffAct.Look)]
 [RequestFormLimits(ValueCountLimit = 16_384)]
-public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite site, TimeProvider clock, Bilingual say) : NewsroomPage
+public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite site, SiteLimits limits, TimeProvider clock, Bilingual say) : NewsroomPage
 {
     private const int ActsShown = 8;
 
@@ -51,6 +53,9 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
 
     /// <summary>What the newsroom remarked on it.</summary>
     public IReadOnlyList<EditorialNote> Notes { get; private set; } = [];
+
+    /// <summary>What readers may download with it.</summary>
+    public ArticleDocuments Documents { get; private set; } = new(0, false, []);
 
     /// <summary>Pictures that nobody has described.</summary>
     public int Undescribed { get; private set; }
@@ -409,6 +414,7 @@ public sealed class ArticleModel(NewsStore store, NewsDbContext db, CurrentSite 
         Undescribed = Article.Pictures.Count(p => p.PictureId is not null && p.AltText is null && string.IsNullOrWhiteSpace(p.Caption));
         _focus = await PictureFocus.AllAsync(db, cancelled);
         Notes = await EditorialNotes.OfAsync(db, number, cancelled);
+        Documents = await ArticleDocuments.OfAsync(db, Article, May(ArticleAct.Save), limits.DocumentBytes, cancelled);
         return true;
     }
 }

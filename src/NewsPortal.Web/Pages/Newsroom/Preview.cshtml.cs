@@ -16,7 +16,7 @@ public sealed class PreviewModel(NewsDbContext db, PreviewPages pages) : Newsroo
     /// <param name="id">The article's number.</param>
     public async Task<IActionResult> OnGetAsync(long id)
     {
-        if (await pages.DrawAsync(db, id, "/newsroom/editing/media/", banner: null, HttpContext.RequestAborted) is not { } page)
+        if (await pages.DrawAsync(db, id, "/newsroom/editing", banner: null, HttpContext.RequestAborted) is not { } page)
         {
             return NotFound();
         }
