@@ -40,6 +40,9 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
     /// <summary>Notices of corrections, the newest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Entries of its live report, the newest first.</summary>
+    public IReadOnlyList<LiveUpdate> Updates { get; init; } = [];
+
     /// <summary>How many automatic keywords are shown at most.</summary>
     public const int MostKeywords = 5;
 
@@ -89,6 +92,7 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
             Story = await StoryPlace.OfAsync(db, article, cancellationToken),
             Keywords = article.Tags.Count == 0 ? await KeywordsOfAsync(db, article, related, cancellationToken) : [],
             Reprints = await ReprintsOfAsync(db, article, cancellationToken),
+            Updates = article.LiveFromUtc is null ? [] : await db.LiveUpdates.AsNoTracking().Where(u => u.ArticleId == id).NewestFirst().ToListAsync(cancellationToken),
             Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
         };

@@ -10,7 +10,7 @@ public sealed class NewsroomBrowserTests
 {
     private static readonly string[] Pages =
     [
-        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/preview",
+        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/live", "/newsroom/articles/1/preview",
         "/newsroom/media", "/newsroom/media?show=missing", "/newsroom/front", "/newsroom/calendar", "/newsroom/stories", "/newsroom/names", "/newsroom/names?kind=tags", "/newsroom/pages", "/newsroom/pages/0", "/newsroom/settings", "/newsroom/articles/1/related",
         "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check", "/newsroom/words",
     ];
