@@ -10,7 +10,7 @@ public sealed class NewsroomBrowserTests
 {
     private static readonly string[] Pages =
     [
-        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/live", "/newsroom/articles/1/preview",
+        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/live", "/newsroom/articles/1/live?edit=1", "/newsroom/articles/1/preview",
         "/newsroom/media", "/newsroom/media?show=missing", "/newsroom/front", "/newsroom/calendar", "/newsroom/stories", "/newsroom/names", "/newsroom/names?kind=tags", "/newsroom/pages", "/newsroom/pages/0", "/newsroom/settings", "/newsroom/articles/1/related",
         "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check", "/newsroom/words",
     ];
@@ -52,6 +52,11 @@ public sealed class NewsroomBrowserTests
         await staff.UploadAsync(("bridge.txt", System.Text.Encoding.UTF8.GetBytes("大桥今晨合龙\n2026-11-24 08:00:00 | 来源:云川日报\n大桥今晨六时合龙,两岸居民在堤上看了整整一夜,天亮时响起了掌声。\n施工方说,桥面铺装明年春天完成,届时从北岸到南岸只要八分钟。\n相关新闻\n河堤步道开放\n")), ("bad.txt", []));
         using (await staff.SendAsync("/newsroom/articles/1", "/newsroom/articles/1?handler=Publish", ("Form.Headline", "大桥合龙")))
         {
+        }
+
+        foreach (var (act, text) in new[] { ("Start", string.Empty), ("Add", "首车过桥。"), ("Add", "江面通航。") })
+        {
+            using var answer = await staff.PostAsync($"/newsroom/articles/1/live?handler={act}", ("Text", text), ("Key", "true"));
         }
 
         var rules = await File.ReadAllTextAsync(PageCheckers.Axe);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Changes;
@@ -237,7 +236,7 @@ public sealed class LiveReportTests(PrivatePostgres server)
     }
 
     private static List<JsonElement> Data(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonDocument.Parse(s.TextContent).RootElement)];
+        [.. page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonDocument.Parse(s.TextContent).RootElement).Where(d => d.TryGetProperty("@type", out _))];
 
     private static async Task<List<string>> FaultsAsync(TestSite site)
     {
