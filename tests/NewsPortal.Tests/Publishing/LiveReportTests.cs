@@ -59,7 +59,7 @@ public sealed class LiveReportTests(PrivatePostgres server)
         var found = await site.PageAsync("/search?q=" + Uri.EscapeDataString("转移居民"));
         Assert.Contains(found.QuerySelectorAll("main a"), a => a.GetAttribute("href") == path);
         Assert.Contains("转移居民", string.Concat(found.QuerySelectorAll("mark").Select(m => m.TextContent)), StringComparison.Ordinal);
-        var month = await site.Client.GetStringAsync("/sitemaps/articles-2026-11.xml");
+        var month = await site.Client.GetStringAsync("/sitemaps/articles-2026-11-1.xml");
         Assert.Contains($"{path}</loc><lastmod>2026-11-24T10:20:00+08:00", month.Replace("\n", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal("直播", (await site.PageAsync("/")).QuerySelector(".live-mark")!.TextContent);
         await using var db = site.Store.CreateContext();
