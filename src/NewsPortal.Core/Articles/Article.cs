@@ -156,6 +156,12 @@ public sealed class Article
     /// <summary>When live reporting ended, UTC; null while it goes on.</summary>
     public DateTime? LiveEndedUtc { get; set; }
 
+    /// <summary>It reports live now.</summary>
+    public bool IsLive => LiveFromUtc is not null && LiveEndedUtc is null;
+
+    /// <summary>Entries of its live report, in no order.</summary>
+    public List<LiveUpdate> LiveUpdates { get; } = [];
+
     /// <summary>Documents it offers to download.</summary>
     public List<ArticleAttachment> Attachments { get; } = [];
 

@@ -29,4 +29,7 @@ public sealed class LiveUpdate
 
     /// <summary>True where it stands in the summary of key moments.</summary>
     public bool IsKey { get; set; }
+
+    /// <summary>When its words last changed, their publication included.</summary>
+    public DateTime LastUtc => ChangedUtc ?? AtUtc;
 }

@@ -65,6 +65,27 @@ public static class AuditActs
     /// <summary>Secret addresses for previews were taken back.</summary>
     public const string PreviewUnlinked = "article.previewUnlink";
 
+    /// <summary>A live report began.</summary>
+    public const string LiveStarted = "live.start";
+
+    /// <summary>A live report that had ended goes on.</summary>
+    public const string LiveResumed = "live.resume";
+
+    /// <summary>A live report ended.</summary>
+    public const string LiveEnded = "live.end";
+
+    /// <summary>An entry was added to a live report.</summary>
+    public const string LiveAdded = "live.add";
+
+    /// <summary>An entry of a live report was changed.</summary>
+    public const string LiveChanged = "live.change";
+
+    /// <summary>An entry became a key moment, or is none any more.</summary>
+    public const string LiveMarked = "live.mark";
+
+    /// <summary>An entry of a live report was removed.</summary>
+    public const string LiveRemoved = "live.remove";
+
     /// <summary>A file changed it.</summary>
     public const string Imported = "article.import";
 

@@ -38,6 +38,9 @@ public enum EditProblem
     /// <summary>The moment must lie ahead.</summary>
     Past,
 
+    /// <summary>Somebody changed it since it was opened.</summary>
+    Overtaken,
+
     /// <summary>The article's state does not allow it.</summary>
     NotPossible,
 }

@@ -8,7 +8,7 @@ namespace NewsPortal.Core.Publishing;
 public static class ContentHash
 {
     /// <summary>Hashes an article.</summary>
-    /// <param name="article">The article with section, source, tags, authors and pictures.</param>
+    /// <param name="article">The article with section, source, tags, authors, pictures and the entries of its live report.</param>
     /// <param name="body">Its body.</param>
     /// <returns>SHA-256 in hexadecimal, over a JSON array of the fields in a fixed order. Numbers of rows take no part.</returns>
     public static string Of(Article article, ArticleBody body)
@@ -33,10 +33,27 @@ public static class ContentHash
             WriteAll(json, article.Authors.OrderBy(a => a.Position).Select(a => a.Author.Name));
             WriteAll(json, article.Pictures.OrderBy(p => p.Position).SelectMany(p => new[] { p.Picture?.Hash, p.AltText, p.Caption, p.Credit }));
             json.WriteStringValue(article.LeadPicture?.Hash);
+            WriteLive(json, article);
             json.WriteEndArray();
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
+
+    // Only where there is a report: the hashes of all other articles stay what they were. Entries of one moment are put in
+    // order by what they say, because a new one has no number yet.
+    private static void WriteLive(Utf8JsonWriter json, Article article)
+    {
+        if (article.LiveFromUtc is null && article.LiveUpdates.Count == 0)
+        {
+            return;
+        }
+
+        WriteAll(json, [article.LiveFromUtc?.ToString("O"), article.LiveEndedUtc?.ToString("O")]);
+        foreach (var update in article.LiveUpdates.OrderBy(u => u.AtUtc).ThenBy(u => u.Html, StringComparer.Ordinal).ThenBy(u => u.Headline, StringComparer.Ordinal))
+        {
+            WriteAll(json, [update.AtUtc.ToString("O"), update.ChangedUtc?.ToString("O"), update.Headline, update.Html, update.IsKey ? "key" : null]);
+        }
     }
 
     private static void WriteAll(Utf8JsonWriter json, IEnumerable<string?> values)

@@ -141,7 +141,15 @@ public sealed class Edition : IAsyncDisposable
     /// <param name="reason">Why, where a reason or a notice was given.</param>
     /// <param name="changes">What changed.</param>
     internal void Record(Article article, ArticleAct act, string? reason, IReadOnlyCollection<FieldChange> changes) =>
-        _record.Add((article, new AuditEntry { AtUtc = NowUtc, Actor = _actor, Act = AuditActs.Of(act), Subject = article.Headline, Reason = reason }, changes));
+        Record(article, AuditActs.Of(act), changes, reason);
+
+    /// <summary>Puts an act on record that is none of the article's own life.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="act">What was done, as <see cref="AuditActs"/> calls it.</param>
+    /// <param name="changes">What changed.</param>
+    /// <param name="reason">Why, where a reason was given.</param>
+    internal void Record(Article article, string act, IReadOnlyCollection<FieldChange> changes, string? reason = null) =>
+        _record.Add((article, new AuditEntry { AtUtc = NowUtc, Actor = _actor, Act = act, Subject = article.Headline, Reason = reason }, changes));
 
     /// <summary>Tells the ledger of a change to the site beside its articles.</summary>
     /// <param name="detail">What changed.</param>
@@ -300,7 +308,7 @@ public sealed class Edition : IAsyncDisposable
             if (entry.IsPublic)
             {
                 var isNew = entry.Kind is ChangeKind.Published or ChangeKind.Restored;
-                await SearchIndex.PutAsync(_db, entry.Article, entry.Body.Text, isNew, cancellationToken);
+                await SearchIndex.PutAsync(_db, entry.Article, LiveText.Of(entry.Article, entry.Body), isNew, cancellationToken);
             }
             else
             {

@@ -25,7 +25,7 @@ public sealed class IntroductionDesk(NewsStore store, TimeProvider clock, string
         var cleaned = string.Join(' ', SafeText.WithoutForbidden(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         if (cleaned.Length > Introduction.Longest)
         {
-            throw new NameException(NameProblem.Long, $"An introduction has at most {Introduction.Longest} characters; this has {cleaned.Length}.");
+            throw new NameException(NameProblem.IntroductionLength, $"An introduction has at most {Introduction.Longest} characters; this has {cleaned.Length}.");
         }
 
         await using var db = store.CreateContext();

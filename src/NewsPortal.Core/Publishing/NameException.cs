@@ -34,5 +34,5 @@ public enum NameProblem
     InUse,
 
     /// <summary>An introduction has at most 500 characters.</summary>
-    Long,
+    IntroductionLength,
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Reading;
@@ -47,10 +48,10 @@ public sealed class SearchBacklog(NewsStore store, TimeProvider clock)
         await ChangeLedger.LockAsync(db, cancellationToken);
 
         // Asked again under the lock: another process may have withdrawn one, or done the work.
-        var due = await Due(db).Where(a => ids.Contains(a.Id)).OrderBy(a => a.PublishedUtc).Include(a => a.Body).ToListAsync(cancellationToken);
+        var due = await Due(db).Where(a => ids.Contains(a.Id)).OrderBy(a => a.PublishedUtc).Include(a => a.Body).Include(a => a.LiveUpdates).AsSplitQuery().ToListAsync(cancellationToken);
         foreach (var article in due)
         {
-            await SearchIndex.PutAsync(db, article, article.Body!.Text, isNew: false, cancellationToken);
+            await SearchIndex.PutAsync(db, article, LiveText.Of(article, article.Body!), isNew: false, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -43,6 +43,9 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
     /// <summary>Documents that it offers for download, in the editor's order.</summary>
     public IReadOnlyList<ArticleAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Entries of its live report, the newest first.</summary>
+    public IReadOnlyList<LiveUpdate> Updates { get; init; } = [];
+
     /// <summary>How many automatic keywords are shown at most.</summary>
     public const int MostKeywords = 5;
 
@@ -94,6 +97,7 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
             Attachments = await db.ArticleAttachments.AsNoTracking().Include(p => p.Attachment).Where(p => p.ArticleId == id)
                 .OrderBy(p => p.Place).ThenBy(p => p.AttachmentId).ToListAsync(cancellationToken),
             Reprints = await ReprintsOfAsync(db, article, cancellationToken),
+            Updates = article.LiveFromUtc is null ? [] : await db.LiveUpdates.AsNoTracking().Where(u => u.ArticleId == id).NewestFirst().ToListAsync(cancellationToken),
             Corrections = await Correction.All(db).Where(c => c.ArticleId == id)
                 .Select(c => new Correction(c.AtUtc, c.Detail!)).ToListAsync(cancellationToken),
         };

@@ -75,7 +75,8 @@ internal static class DeskMappings
             update.Property(u => u.Headline).HasMaxLength(200);
             update.Property(u => u.Author).HasMaxLength(100);
             update.HasIndex(u => new { u.ArticleId, u.AtUtc, u.Id });
-            update.HasOne<Article>().WithMany().HasForeignKey(u => u.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            update.Ignore(u => u.LastUtc);
+            update.HasOne<Article>().WithMany(a => a.LiveUpdates).HasForeignKey(u => u.ArticleId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<WrongWord>(word =>
         {

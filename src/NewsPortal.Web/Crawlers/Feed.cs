@@ -75,8 +75,11 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
             .Select(b => new { b.ArticleId, b.Html }).ToDictionaryAsync(b => b.ArticleId, b => b.Html, cancellationToken);
         var corrections = (await Correction.All(db).Where(c => ids.Contains(c.ArticleId!.Value)).ToListAsync(cancellationToken))
             .ToLookup(c => c.ArticleId!.Value);
+        var reports = articles.Where(a => a.LiveFromUtc is not null).Select(a => a.Id).ToArray();
+        var updates = (reports.Length == 0 ? [] : await db.LiveUpdates.AsNoTracking().Where(u => reports.Contains(u.ArticleId)).NewestFirst().ToListAsync(cancellationToken))
+            .ToLookup(u => u.ArticleId);
         return new Feed(site, scope, [.. articles.Select(a =>
-            new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id]), SharedPicture.Of(a, location)))]);
+            new FeedItem(a, Html(site, a, bodies.GetValueOrDefault(a.Id, string.Empty), corrections[a.Id]) + string.Concat(updates[a.Id].Select(u => Html(site, u))), SharedPicture.Of(a, location)))]);
     }
 
     /// <summary>Reads the feed of corrections: an entry for each notice, not for each article.</summary>
@@ -106,6 +109,9 @@ public sealed record Feed(SiteSnapshot Site, FeedScope Scope, IReadOnlyList<Feed
         var day = $"tag:{new Uri(Site.BaseUrl).Host},{ArticleTimes.Day(ArticleAddress.Day(item.Article.Day))}";
         return item.Notice is { } notice ? $"{day}:correction/{notice.Sequence}" : $"{day}:article/{item.Article.Id}";
     }
+
+    private static string Html(SiteSnapshot site, LiveUpdate update) =>
+        $"<h2>{WebUtility.HtmlEncode($"{site.Words.Dates.Minute(update.AtUtc, site.Zone)} {update.Headline}".TrimEnd())}</h2>" + AbsoluteLinks.In(SafeHtml.FromStore(update.Html), site.BaseUrl);
 
     private static string Html(SiteSnapshot site, Article article, string body, IEnumerable<Change> corrections)
     {

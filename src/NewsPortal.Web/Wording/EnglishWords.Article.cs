@@ -25,6 +25,18 @@ internal sealed partial class EnglishWords
 
     public override string Updated => "Updated ";
 
+    public override string Live => "Live";
+
+    public override string LiveNow => "Live now";
+
+    public override string LiveEnded => "Live reporting has ended";
+
+    public override string LiveLast => "Last update ";
+
+    public override string LiveReload => "Reload for the latest";
+
+    public override string KeyMoments => "Key moments";
+
     public override string Source => "Source";
 
     public override string Author => "Writer";

@@ -25,6 +25,18 @@ internal sealed partial class SimplifiedWords
 
     public override string Updated => "更新于 ";
 
+    public override string Live => "直播";
+
+    public override string LiveNow => "直播进行中";
+
+    public override string LiveEnded => "直播已结束";
+
+    public override string LiveLast => "最近更新 ";
+
+    public override string LiveReload => "刷新看新进展";
+
+    public override string KeyMoments => "关键时刻";
+
     public override string Source => "来源";
 
     public override string Author => "作者";

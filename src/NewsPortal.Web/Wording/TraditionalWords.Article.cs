@@ -25,6 +25,18 @@ internal sealed partial class TraditionalWords
 
     public override string Updated => "更新於 ";
 
+    public override string Live => "直播";
+
+    public override string LiveNow => "直播進行中";
+
+    public override string LiveEnded => "直播已結束";
+
+    public override string LiveLast => "最近更新 ";
+
+    public override string LiveReload => "重新整理看最新進展";
+
+    public override string KeyMoments => "關鍵時刻";
+
     public override string Source => "來源";
 
     public override string Author => "作者";

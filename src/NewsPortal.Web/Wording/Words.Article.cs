@@ -39,6 +39,24 @@ public abstract partial class Words
     /// <summary>Stands before the time of the last revision, with the blank that follows it.</summary>
     public abstract string Updated { get; }
 
+    /// <summary>Marks an article that reports live, in lists.</summary>
+    public abstract string Live { get; }
+
+    /// <summary>Tells that a live report goes on.</summary>
+    public abstract string LiveNow { get; }
+
+    /// <summary>Tells that a live report has ended.</summary>
+    public abstract string LiveEnded { get; }
+
+    /// <summary>Stands before the moment of the last entry, with the blank that follows it.</summary>
+    public abstract string LiveLast { get; }
+
+    /// <summary>Opens the page anew, to see what came since.</summary>
+    public abstract string LiveReload { get; }
+
+    /// <summary>Head of the entries to look at first.</summary>
+    public abstract string KeyMoments { get; }
+
     /// <summary>Where an article came from.</summary>
     public abstract string Source { get; }
 

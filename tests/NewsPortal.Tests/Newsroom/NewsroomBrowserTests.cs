@@ -12,7 +12,7 @@ public sealed class NewsroomBrowserTests
 {
     private static readonly string[] Pages =
     [
-        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/preview",
+        "/newsroom", "/newsroom/articles", "/newsroom/articles/new", "/newsroom/articles/1", "/newsroom/articles/1/origin", "/newsroom/articles/1/revisions", "/newsroom/articles/1/notes", "/newsroom/articles/1/links", "/newsroom/articles/1/live", "/newsroom/articles/1/live?edit=1", "/newsroom/articles/1/preview",
         "/newsroom/media", "/newsroom/media?show=missing", "/newsroom/attachments", "/newsroom/articles/1/attachments", "/newsroom/front", "/newsroom/calendar", "/newsroom/stories", "/newsroom/names", "/newsroom/names?kind=tags", "/newsroom/pages", "/newsroom/pages/0", "/newsroom/settings", "/newsroom/articles/1/related",
         "/newsroom/upload", "/newsroom/upload/1", "/newsroom/record", "/newsroom/users", "/newsroom/account", "/newsroom/push", "/newsroom/check", "/newsroom/words",
     ];
@@ -63,6 +63,12 @@ public sealed class NewsroomBrowserTests
         }
 
         await attachments.TakeInAsync("没有用到.pdf", new MemoryStream(ADocument.Pdf()), long.MaxValue);
+
+        foreach (var (act, text) in new[] { ("Start", string.Empty), ("Add", "首车过桥。"), ("Add", "江面通航。") })
+        {
+            using var answer = await staff.PostAsync($"/newsroom/articles/1/live?handler={act}", ("Text", text), ("Key", "true"));
+        }
+
         var rules = await File.ReadAllTextAsync(PageCheckers.Axe);
         await using var browser = await TestBrowser.StartAsync(Environs.Chromium!);
         var findings = new List<string>();

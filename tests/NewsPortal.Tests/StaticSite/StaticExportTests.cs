@@ -37,6 +37,9 @@ public sealed partial class StaticExportTests : IAsyncLifetime, IDisposable
         await using var edition = await Edition.BeginAsync(db, _site.Clock, "chen");
         edition.Withdraw(gone, gone.Body!, "失实");
         await edition.CommitAsync();
+        var live = await db.Articles.Where(a => a.ExternalId == "a7").Select(a => a.Id).SingleAsync();
+        await new LiveDesk(_site.Store, _site.Clock, "chen").StartAsync(live);
+        await new LiveDesk(_site.Store, _site.Clock, "chen").AddAsync(live, new LiveEntry { Headline = "首班船靠岸", Text = "船上坐了七个人。" });
         await _site.RefreshAsync();
     }
 

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding.Searching;
@@ -99,7 +101,43 @@ internal sealed class SearchReader(NewsDbContext db, SearchFilter filter, Cancel
             texts.Add(reader.GetInt64(0), reader.GetString(1));
         }
 
+        await reader.DisposeAsync();
+        await AddLiveAsync(texts, longest);
         return texts;
+    }
+
+    // What stands in an entry of a live report is marked there, where the text before it leaves room.
+    private async Task AddLiveAsync(Dictionary<long, string> texts, int longest)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = Command();
+        command.CommandText = $"SELECT \"ArticleId\", \"Headline\", \"Text\" FROM \"LiveUpdates\" WHERE \"ArticleId\" IN ({string.Join(',', texts.Keys)}) ORDER BY \"ArticleId\", \"AtUtc\" DESC, \"Id\" DESC";
+        var all = new Dictionary<long, StringBuilder>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var id = reader.GetInt64(0);
+                if (!all.TryGetValue(id, out var text))
+                {
+                    all.Add(id, text = new StringBuilder(texts[id]));
+                }
+
+                if (text.Length < longest)
+                {
+                    LiveText.Append(text, reader.GetString(1), reader.GetString(2));
+                }
+            }
+        }
+
+        foreach (var (id, text) in all)
+        {
+            texts[id] = text.ToString();
+        }
     }
 
     private void Match(DbCommand command, SearchQuery query, bool inHeadline, string columns)

@@ -25,6 +25,7 @@ internal static class EditWords
             EditProblem.Unknown => "没有这一项",
             EditProblem.Taken => "已被别的稿件占用",
             EditProblem.Ahead => "不能是将来的时间，或还在禁发期内",
+            EditProblem.Overtaken => "您打开以后别人改过",
             EditProblem.Past => "必须是将来的时间",
             _ => "稿件现在的状态不允许",
         };
@@ -55,6 +56,7 @@ internal static class EditWords
         "published" => "发布时间",
         "embargo" => "禁发至",
         "ends" => "下线时间",
+        "update" => "直播条目",
         "note" => "内部备注",
         "body" => "正文",
         "slug" => "网址",

@@ -161,7 +161,7 @@ public sealed class NamesModel(NewsStore store, NewsDbContext db, CurrentSite si
         NameProblem.SlugTaken => "这个网址现在或从前属于另一个。",
         NameProblem.Slug => "网址的最后一段只能用字母、数字和连字符，1 到 60 个。",
         NameProblem.Same => "不能并入自己。",
-        NameProblem.Long => "简介最多 500 个字。",
+        NameProblem.IntroductionLength => "简介最多 500 个字。",
         _ => "还有稿件在用，请并入另一个。",
     };
 

@@ -34,6 +34,7 @@ public static class ArticleHead
                 NewsArticle(page, pictures),
                 SiteJsonLd.Breadcrumbs(site, (article.Section.Name, $"/sections/{article.Section.Slug}"), (article.Headline, article.Path)),
                 SiteJsonLd.TimeFactor(site, article.Path, article.Headline, pictures.Take(3), article.PublishedUtc, article.ModifiedUtc()),
+                .. article.LiveFromUtc is null ? (JsonLd[])[] : [LiveJsonLd.Of(page, AuthorsOf(page))],
             ],
         };
     }
