@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Backups;
 using NewsPortal.Core.Documents;
@@ -33,8 +34,10 @@ public sealed class AttachmentTravelTests : IAsyncLifetime, IDisposable
         await _site.ImportAsync(AnArticle.Called("桥今天通车").With("slug", "bridge").At("2026-11-20 08:00"), AnArticle.Called("稻子收完了").At("2026-11-21 08:00"));
         var desk = new AttachmentDesk(_site.Store, _site.Clock, "chen");
         _attachment = await desk.TakeInAsync(Name, new MemoryStream(Bytes), long.MaxValue);
-        await desk.AttachAsync(1, _attachment.Id, "今年的水位");
-        await desk.AttachAsync(1, (await desk.TakeInAsync("说明.docx", new MemoryStream(ADocument.Docx()), long.MaxValue)).Id);
+        await using var db = _site.Store.CreateContext();
+        var article = await db.Articles.Where(a => a.Slug == "bridge").Select(a => a.Id).SingleAsync();
+        await desk.AttachAsync(article, _attachment.Id, "今年的水位");
+        await desk.AttachAsync(article, (await desk.TakeInAsync("说明.docx", new MemoryStream(ADocument.Docx()), long.MaxValue)).Id);
         await _site.RefreshAsync();
     }
 
