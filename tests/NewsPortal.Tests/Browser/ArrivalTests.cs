@@ -49,7 +49,7 @@ public sealed partial class ArrivalTests(SampleSite sample)
     }
 
     // Half of the draw lies in the head of the page, which most of what is shown first stands in.
-    private static IEnumerable<int> Cuts(string text, int most)
+    private static List<int> Cuts(string text, int most)
     {
         var random = new Random(20261201);
         var all = TagEnd().Matches(text, text.IndexOf("<body", StringComparison.Ordinal)).Select(m => m.Index + m.Length).ToList();
