@@ -10,8 +10,8 @@ namespace NewsPortal.Tests.Browser;
 public sealed partial class ArrivalTests(SampleSite sample)
 {
     // The line may stop at any tag; a fixed draw of them is tried, all with NEWSPORTAL_ALL_CASES.
-    private const int CutsOfWide = 16;
-    private const int CutsOfNarrow = 8;
+    private const int CutsOfWide = 10;
+    private const int CutsOfNarrow = 6;
 
     // The words of a paragraph flow anew when more of them come, and are no fault.
     private const string Moved = """
