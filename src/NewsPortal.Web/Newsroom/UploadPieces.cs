@@ -81,30 +81,29 @@ public sealed class UploadPieces(NewsStore store, TimeProvider clock, long most)
         }
     }
 
-    /// <summary>Hands a whole file over, once.</summary>
+    /// <summary>Hands a whole file over; it stays until it is removed, so that an import that fails costs no second sending.</summary>
     /// <param name="member">Who sent it.</param>
     /// <param name="key">Its key.</param>
     /// <param name="size">Its length.</param>
     /// <param name="to">Takes its bytes.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False where it is not whole.</returns>
-    public async Task<bool> TakeAsync(int member, string key, long size, Func<Stream, Task> to, CancellationToken cancellationToken)
+    public async Task<bool> CopyAsync(int member, string key, long size, Func<Stream, Task> to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        cancellationToken.ThrowIfCancellationRequested();
         if (!IsKey(key) || Held(member, key) != size)
         {
             return false;
         }
 
-        await using (var held = new FileStream(FileOf(member, key), FileMode.Open, FileAccess.Read, FileShare.None))
-        {
-            await to(held);
-        }
-
-        File.Delete(FileOf(member, key));
+        await using var held = new FileStream(FileOf(member, key), FileMode.Open, FileAccess.Read, FileShare.None);
+        await to(held);
         return true;
     }
+
+    /// <summary>Removes what was imported.</summary>
+    /// <param name="member">Who sent it.</param>
+    /// <param name="key">Its key.</param>
+    public void Remove(int member, string key) => File.Delete(FileOf(member, key));
 
     private void RemoveOld(DirectoryInfo folder)
     {

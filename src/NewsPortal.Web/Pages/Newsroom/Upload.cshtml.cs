@@ -85,7 +85,7 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
 
         foreach (var large in held ?? [])
         {
-            if (!await TakeAsync(large, folder))
+            if (!await CopyAsync(large, folder))
             {
                 return await RefuseAsync(say[$"{large.Split('|')[^1]}：没有传完，请再选一次，会从断开的地方接着传。", $"{large.Split('|')[^1]} has not come whole. Choose it again: it goes on where it broke off."]);
             }
@@ -109,6 +109,11 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
         var report = await new ArticleImporter(store, clock).ImportAsync(
             InputReader.Read([folder.Path]), options, result => unchanged.AddRange(result.Outcome == ImportOutcome.Unchanged ? [result] : []), cancellationToken: HttpContext.RequestAborted);
 
+        foreach (var large in held ?? [])
+        {
+            pieces.Remove(Staff.Member.Id, large.Split('|')[0]);
+        }
+
         // The record of a run holds what is new; an editor wants to see as well what was there already.
         db.ImportRunEntries.AddRange(unchanged.Select(r => new ImportRunEntry { ImportRunId = report.RunId, Path = r.Path, Outcome = "unchanged", ArticleId = r.ArticleId }));
         await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -116,7 +121,7 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
         return Redirect($"/newsroom/upload/{report.RunId}");
     }
 
-    private async Task<bool> TakeAsync(string large, UploadFolder folder)
+    private async Task<bool> CopyAsync(string large, UploadFolder folder)
     {
         var parts = large.Split('|', 3);
         if (parts.Length < 3 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
@@ -124,7 +129,7 @@ public sealed class UploadModel(NewsStore store, NewsDbContext db, CurrentSite s
             return false;
         }
 
-        return await pieces.TakeAsync(Staff.Member.Id, parts[0], size, whole => folder.AddAsync(parts[2], stream => whole.CopyToAsync(stream, HttpContext.RequestAborted)), HttpContext.RequestAborted);
+        return await pieces.CopyAsync(Staff.Member.Id, parts[0], size, whole => folder.AddAsync(parts[2], stream => whole.CopyToAsync(stream, HttpContext.RequestAborted)));
     }
 
     private async Task<PageResult> RefuseAsync(string fault)

@@ -1982,7 +1982,7 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
-                        .WithMany()
+                        .WithMany("LiveUpdates")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2133,6 +2133,8 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Navigation("Authors");
 
                     b.Navigation("Body");
+
+                    b.Navigation("LiveUpdates");
 
                     b.Navigation("Pictures");
 

@@ -1938,7 +1938,7 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
-                        .WithMany()
+                        .WithMany("LiveUpdates")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2089,6 +2089,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Authors");
 
                     b.Navigation("Body");
+
+                    b.Navigation("LiveUpdates");
 
                     b.Navigation("Pictures");
 

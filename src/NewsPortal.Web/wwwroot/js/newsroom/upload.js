@@ -50,8 +50,8 @@ const mostFailures = 8;
 async function sendPieces(file, path, tell) {
   const token = form.querySelector('input[name=__RequestVerificationToken]').value;
   const query = new URLSearchParams({ name: path, size: file.size, modified: file.lastModified });
-  let { key, held } = { key: '', held: -1 };
-  for (let failures = 0; held < file.size;) {
+  let [key, held, failures] = ['', -1, 0];
+  while (held < file.size) {
     try {
       const answer = held < 0
         ? await fetch(`/newsroom/upload?handler=Held&${query}`)

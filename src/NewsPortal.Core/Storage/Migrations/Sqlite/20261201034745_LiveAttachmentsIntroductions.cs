@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class LiveAndAttachments : Migration
+    public partial class LiveAttachmentsIntroductions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -38,6 +38,19 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Introductions",
+                columns: table => new
+                {
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Introductions", x => new { x.Kind, x.TargetId });
                 });
 
             migrationBuilder.CreateTable(
@@ -114,6 +127,9 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ArticleAttachments");
+
+            migrationBuilder.DropTable(
+                name: "Introductions");
 
             migrationBuilder.DropTable(
                 name: "LiveUpdates");

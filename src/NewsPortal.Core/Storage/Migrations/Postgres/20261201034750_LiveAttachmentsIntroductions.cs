@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NewsPortal.Core.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class LiveAndAttachments : Migration
+    public partial class LiveAttachmentsIntroductions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -39,6 +39,19 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Introductions",
+                columns: table => new
+                {
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    TargetId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Introductions", x => new { x.Kind, x.TargetId });
                 });
 
             migrationBuilder.CreateTable(
@@ -115,6 +128,9 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "ArticleAttachments");
+
+            migrationBuilder.DropTable(
+                name: "Introductions");
 
             migrationBuilder.DropTable(
                 name: "LiveUpdates");

@@ -11,8 +11,8 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDbContext))]
-    [Migration("20261201013623_LiveAndAttachments")]
-    partial class LiveAndAttachments
+    [Migration("20261201034745_LiveAttachmentsIntroductions")]
+    partial class LiveAttachmentsIntroductions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -773,6 +773,24 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.HasKey("ArticleId");
 
                     b.ToTable("HotExclusions", (string)null);
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.Introduction", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "TargetId");
+
+                    b.ToTable("Introductions", (string)null);
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
@@ -1923,7 +1941,7 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
             modelBuilder.Entity("NewsPortal.Core.Articles.LiveUpdate", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Article", null)
-                        .WithMany()
+                        .WithMany("LiveUpdates")
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2074,6 +2092,8 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Authors");
 
                     b.Navigation("Body");
+
+                    b.Navigation("LiveUpdates");
 
                     b.Navigation("Pictures");
 
