@@ -58,7 +58,7 @@ internal sealed class ArchiveStore : IDisposable
     {
         var json = JsonDocument.Parse(line).RootElement;
         var at = new DateTime(2020, 1, 1, 8, 0, 0, DateTimeKind.Utc).AddMinutes(index * 7);
-        var article = new Article { Headline = json.GetProperty("title").GetString()!, SectionId = section, Slug = $"a{index}", PublishedUtc = at, CreatedUtc = at, UpdatedUtc = at, ReportId = index + 1 };
+        var article = new Article { Headline = json.GetProperty("title").GetString()!, SectionId = section, Slug = $"a{index}", Day = ArticleAddress.Day(DateOnly.FromDateTime(at.AddHours(8))), PublishedUtc = at, CreatedUtc = at, UpdatedUtc = at, ReportId = index + 1 };
         article.Body = new ArticleBody { Text = json.GetProperty("text").GetString()! };
         article.Publish(at);
         return article;

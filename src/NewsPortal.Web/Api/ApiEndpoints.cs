@@ -26,11 +26,11 @@ public static class ApiEndpoints
     private static void Map(IEndpointRouteBuilder endpoints, ApiOperation operation, Delegate answer)
     {
         endpoints.MapGet(operation.Path, answer)
-            .WithMetadata(operation, new BufferedAnswer()).Showing(SurrogateKeys.Feeds).WithName(operation.Id).WithTags(operation.Group)
+            .WithMetadata(operation, new BufferedAnswer(Keeping.Nothing)).Showing(SurrogateKeys.Feeds).WithName(operation.Id).WithTags(operation.Group)
             .WithSummary(operation.Summary).WithDescription(operation.Description)
             .Produces(StatusCodes.Status200OK, operation.Answer, "application/json");
 
         // Told once for every address, not as operations of their own.
-        endpoints.MapMethods(operation.Path, Others, answer).WithMetadata(operation, new BufferedAnswer()).ExcludeFromDescription();
+        endpoints.MapMethods(operation.Path, Others, answer).WithMetadata(operation, new BufferedAnswer(Keeping.Nothing)).ExcludeFromDescription();
     }
 }

@@ -10,6 +10,7 @@ using NewsPortal.Web.Crawlers;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Pages;
 using NewsPortal.Web.Serving;
+using NewsPortal.Web.Serving.Kept;
 using NewsPortal.Web.StaticSite;
 using NewsPortal.Web.Writing;
 
@@ -58,6 +59,7 @@ public static class SiteHost
             AddWork(builder.Services);
         }
 
+        PageServer.Add(builder.Services);
         var app = builder.Build();
         Map(app);
         return app;
@@ -100,7 +102,10 @@ public static class SiteHost
         services.AddSingleton<ArticleLookup>();
         services.AddSingleton<ArticleRunSource>();
         services.AddSingleton<SharedRunSource>();
-        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton(provider => new PageCache(provider.GetRequiredService<SiteLimits>().PageCacheBytes));
+        services.AddSingleton<KeptPages>();
+        services.AddSingleton<PageDoor>();
+        services.AddSingleton<BrotliWork>();
         services.AddSingleton<RecentReaders>(provider => new RecentReaders(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadCounter>();
         services.AddSingleton<SiteReadiness>();
@@ -122,6 +127,7 @@ public static class SiteHost
     private static void AddWork(IServiceCollection services)
     {
         services.AddHostedService<LedgerTail>();
+        services.AddHostedService(provider => provider.GetRequiredService<BrotliWork>());
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
         services.AddHostedService<SearchWork>();
@@ -165,7 +171,7 @@ public static class SiteHost
         {
             if (page is RouteEndpointBuilder { RoutePattern.RawText: { } address } && !NewsroomAddresses.Has("/" + address.TrimStart('/')))
             {
-                page.Metadata.Add(new BufferedAnswer());
+                page.Metadata.Add(new BufferedAnswer(address.Equals("search", StringComparison.OrdinalIgnoreCase) ? Keeping.ForAMoment : Keeping.UntilTheNextChange));
                 page.Metadata.Add(new SmallLetters(NamesKeepTheirs: true));
                 page.Metadata.Add(new ShownKey(SurrogateKeys.Lists));
             }

@@ -23,6 +23,9 @@ public sealed record SiteLimits
     /// <summary>Largest document that readers may be offered as an attachment, in bytes.</summary>
     public long DocumentBytes { get; init; } = 50L * 1024 * 1024;
 
+    /// <summary>What answers kept in memory may take, in bytes; 0 keeps none, and every page is asked of the store.</summary>
+    public long PageCacheBytes { get; init; } = 48L * 1024 * 1024;
+
     /// <summary>Reads them.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <exception cref="SettingException">A value is not a number from 1.</exception>
@@ -38,14 +41,15 @@ public sealed record SiteLimits
             ApiPerSecond = (int)Number(configuration, nameof(ApiPerSecond), usual.ApiPerSecond),
             UploadBytes = Number(configuration, nameof(UploadBytes), usual.UploadBytes),
             DocumentBytes = Number(configuration, nameof(DocumentBytes), usual.DocumentBytes),
+            PageCacheBytes = Number(configuration, nameof(PageCacheBytes), usual.PageCacheBytes, least: 0),
         };
     }
 
-    private static long Number(IConfiguration configuration, string name, long usual) => configuration[$"NewsPortal:Limits:{name}"] switch
+    private static long Number(IConfiguration configuration, string name, long usual, long least = 1) => configuration[$"NewsPortal:Limits:{name}"] switch
     {
         null or "" => usual,
-        var text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= int.MaxValue
+        var text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= int.MaxValue
             ? number
-            : throw new SettingException($"NewsPortal:Limits:{name} must be a whole number from 1; '{text}' is not."),
+            : throw new SettingException($"NewsPortal:Limits:{name} must be a whole number from {least}; '{text}' is not."),
     };
 }

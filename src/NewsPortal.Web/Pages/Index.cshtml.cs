@@ -8,7 +8,6 @@ namespace NewsPortal.Web.Pages;
 /// <summary>The front page.</summary>
 /// <param name="site">The site.</param>
 /// <param name="db">The store.</param>
-[MadeOncePerChange]
 public sealed class IndexModel(CurrentSite site, NewsDbContext db) : ReaderPage(site.Snapshot)
 {
     /// <summary>What stands on it.</summary>

@@ -8,7 +8,6 @@ namespace NewsPortal.Web.Pages;
 /// <summary>All articles, the newest first.</summary>
 /// <param name="site">The site.</param>
 /// <param name="db">The store.</param>
-[MadeOncePerChange]
 public sealed class LatestModel(CurrentSite site, NewsDbContext db) : ListReaderPage(site, db)
 {
     /// <summary>Shows a page of it.</summary>

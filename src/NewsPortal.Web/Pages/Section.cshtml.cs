@@ -10,7 +10,6 @@ namespace NewsPortal.Web.Pages;
 /// <summary>The articles of a section.</summary>
 /// <param name="site">The site.</param>
 /// <param name="db">The store.</param>
-[MadeOncePerChange]
 public sealed class SectionModel(CurrentSite site, NewsDbContext db) : ListReaderPage(site, db)
 {
     /// <summary>Shows a page of it; a section's name instead of its slug is redirected.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
 namespace NewsPortal.Web.Serving;
@@ -51,9 +50,8 @@ public static class Answer
     /// <returns>False where nothing follows the headers.</returns>
     internal static bool Begin(HttpContext http, string contentType, string hash, DateTime? modifiedUtc, out Coding coding, string cacheControl = AskAgain, bool hasBrotli = false)
     {
-        var request = http.Request.GetTypedHeaders();
         var response = http.Response;
-        coding = CodingOf(request, hasBrotli);
+        coding = Codings.For(http.Request.Headers.AcceptEncoding, hasBrotli);
         response.Headers.ETag = coding switch
         {
             Coding.Brotli => $"\"{hash}-b\"",
@@ -67,7 +65,7 @@ public static class Answer
             response.Headers.LastModified = HeaderUtilities.FormatDate(modified);
         }
 
-        if (response.StatusCode == StatusCodes.Status200OK && IsUnchanged(http, request, hash, modifiedUtc))
+        if (response.StatusCode == StatusCodes.Status200OK && Conditions.HasIt(http.Request.Headers, hash, modifiedUtc, http.RequestServices.GetRequiredService<TimeProvider>()))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return false;
@@ -81,63 +79,4 @@ public static class Answer
 
         return true;
     }
-
-    // If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). Tags are compared by their base: a client that changes
-    // its coding still holds the same page. A date that has not come yet says nothing of what a client holds.
-    private static bool IsUnchanged(HttpContext http, RequestHeaders request, string hash, DateTime? modifiedUtc)
-    {
-        if (request.IfNoneMatch.Count > 0)
-        {
-            return request.IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || BaseOf(tag) == hash);
-        }
-
-        return modifiedUtc is { } modified && request.IfModifiedSince is { } since
-            && since <= http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
-            && since.UtcDateTime >= modified.AddTicks(-(modified.Ticks % TimeSpan.TicksPerSecond));
-    }
-
-    private static string BaseOf(EntityTagHeaderValue tag)
-    {
-        var value = tag.Tag.AsSpan().Trim('"');
-        return (value.EndsWith("-g") || value.EndsWith("-b") ? value[..^2] : value).ToString();
-    }
-
-    // The better one wins unless the client likes the other more (RFC 9110, 12.5.3).
-    private static Coding CodingOf(RequestHeaders request, bool hasBrotli)
-    {
-        var (brotli, gzip) = (hasBrotli ? LikingOf(request, "br", "br") : 0, LikingOf(request, "gzip", "x-gzip"));
-        return brotli > 0 && brotli >= gzip ? Coding.Brotli : gzip > 0 ? Coding.Gzip : Coding.Plain;
-    }
-
-    private static double LikingOf(RequestHeaders request, string name, string alias)
-    {
-        double any = 0;
-        foreach (var coding in request.AcceptEncoding)
-        {
-            if (coding.Value.Equals(name, StringComparison.OrdinalIgnoreCase) || coding.Value.Equals(alias, StringComparison.OrdinalIgnoreCase))
-            {
-                return coding.Quality ?? 1;
-            }
-
-            if (coding.Value == "*")
-            {
-                any = coding.Quality ?? 1;
-            }
-        }
-
-        return any;
-    }
-}
-
-/// <summary>How a body is sent.</summary>
-internal enum Coding
-{
-    /// <summary>As it is.</summary>
-    Plain,
-
-    /// <summary>As gzip.</summary>
-    Gzip,
-
-    /// <summary>As Brotli.</summary>
-    Brotli,
 }

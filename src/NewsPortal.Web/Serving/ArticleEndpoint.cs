@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Pushing;
 using NewsPortal.Core.Storage;
+using NewsPortal.Web.Serving.Kept;
 
 namespace NewsPortal.Web.Serving;
 
@@ -19,7 +20,7 @@ public static class ArticleEndpoint
     }
 
     private static async Task AnswerAsync(
-        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store, ReadCounter counter)
+        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store, ReadCounter counter, KeptPages pages, TimeProvider clock)
     {
         var found = lookup.Find((year * 10000) + (month * 100) + day, slug);
         switch (found?.Status)
@@ -46,14 +47,10 @@ public static class ArticleEndpoint
 
         http.Shows(SurrogateKeys.Article(found.Id), SurrogateKeys.Shared);
         var tail = await shared.GetAsync(http.RequestAborted);
-        await Answer.SendAsync(
-            http,
-            "text/html; charset=utf-8",
-            own.Hash + tail.Hash,
-            found.ModifiedUtc,
-            () => GzipJoin.Join(own, tail),
-            () => [.. own.Inflate(), .. tail.Inflate()]);
-        counter.Count(http, found.Id);
+        if (await pages.PageOf(found, own, tail, site.Snapshot).SendAsync(http.Features, clock))
+        {
+            counter.Count(http.Features, found.Id);
+        }
     }
 
     private static async Task RedirectAsync(HttpContext http, long id, NewsStore store)

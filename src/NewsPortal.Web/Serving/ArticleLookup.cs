@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
 
@@ -12,17 +11,20 @@ public sealed class ArticleLookup(NewsStore store) : IDisposable
     // No more connections are kept than can be of use at once on a large node.
     private const int MostKept = 32;
 
-    private readonly ConcurrentBag<Prepared> _free = [];
+    private readonly ConcurrentBag<PreparedLookup> _free = [];
+
+    /// <summary>It answers from a file of this machine, so that nobody waits long for it.</summary>
+    public bool IsLocal => !store.IsPostgres;
 
     /// <summary>Looks an address up.</summary>
     /// <param name="day">Its day as yyyymmdd.</param>
     /// <param name="slug">Its slug.</param>
     /// <returns>The article; null where the address belongs to none.</returns>
-    public FoundArticle? Find(int day, string slug)
+    public FoundArticle? Find(int day, ReadOnlySpan<char> slug)
     {
         if (!_free.TryTake(out var prepared))
         {
-            prepared = new Prepared(store.OpenConnection());
+            prepared = store.IsPostgres ? new PostgresLookup(store.OpenConnection()) : new SqliteLookup(store.OpenConnection());
         }
 
         FoundArticle? found;
@@ -57,67 +59,26 @@ public sealed class ArticleLookup(NewsStore store) : IDisposable
             prepared.Dispose();
         }
     }
+}
 
-    private sealed class Prepared : IDisposable
-    {
-        private readonly DbConnection _connection;
-        private readonly DbCommand _command;
-        private readonly DbParameter _day;
-        private readonly DbParameter _slug;
+/// <summary>The command, prepared on a connection of its own; one thread at a time uses it.</summary>
+internal abstract class PreparedLookup : IDisposable
+{
+    /// <summary>Article and run by the unique index over day and slug; <c>@day</c> and <c>@slug</c> are its parameters.</summary>
+    protected const string Command =
+        """
+        SELECT a."Id", a."Status", a."PublishedUtc", a."RevisedUtc", r."Fingerprint", r."Hash", r."Crc", r."Length", r."Deflated"
+        FROM "Articles" a LEFT JOIN "Runs" r ON r."ArticleId" = a."Id"
+        WHERE a."Day" = @day AND a."Slug" = @slug
+        """;
 
-        public Prepared(DbConnection connection)
-        {
-            _connection = connection;
-            _command = connection.CreateCommand();
-            _command.CommandText =
-                """
-                SELECT a."Id", a."Status", a."PublishedUtc", a."RevisedUtc", r."Fingerprint", r."Hash", r."Crc", r."Length", r."Deflated"
-                FROM "Articles" a LEFT JOIN "Runs" r ON r."ArticleId" = a."Id"
-                WHERE a."Day" = @day AND a."Slug" = @slug
-                """;
-            _day = Parameter("@day", 0);
-            _slug = Parameter("@slug", string.Empty);
-            _command.Prepare();
-        }
+    /// <summary>Looks an address up.</summary>
+    /// <param name="day">Its day as yyyymmdd.</param>
+    /// <param name="slug">Its slug.</param>
+    public abstract FoundArticle? Find(int day, ReadOnlySpan<char> slug);
 
-        public FoundArticle? Find(int day, string slug)
-        {
-            _day.Value = day;
-            _slug.Value = slug;
-            using var reader = _command.ExecuteReader();
-            if (!reader.Read())
-            {
-                return null;
-            }
-
-            var published = reader.GetDateTime(2);
-            var revised = reader.IsDBNull(3) ? published : reader.GetDateTime(3);
-            var run = reader.IsDBNull(4)
-                ? null
-                : new Run((byte[])reader.GetValue(8), (uint)reader.GetInt64(6), reader.GetInt32(7), reader.GetString(5));
-            return new FoundArticle(
-                reader.GetInt64(0),
-                (ArticleStatus)reader.GetInt32(1),
-                DateTime.SpecifyKind(revised, DateTimeKind.Utc),
-                run is null ? null : reader.GetString(4),
-                run);
-        }
-
-        public void Dispose()
-        {
-            _command.Dispose();
-            _connection.Dispose();
-        }
-
-        private DbParameter Parameter(string name, object value)
-        {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            _command.Parameters.Add(parameter);
-            return parameter;
-        }
-    }
+    /// <inheritdoc/>
+    public abstract void Dispose();
 }
 
 /// <summary>An article found by its address.</summary>

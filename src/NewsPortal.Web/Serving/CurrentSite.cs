@@ -19,12 +19,22 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
     private static readonly string ViewVersion =
         $"{typeof(CurrentSite).Module.ModuleVersionId:N}{typeof(SiteSnapshot).Module.ModuleVersionId:N}";
 
+    // A store that is away is most often back within minutes; what stood ten minutes ago is no news any more.
+    private const long LongestOutage = 10 * 60 * 1000;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private string _boundAddress = "http://localhost:5080";
     private volatile State? _state;
+    private long _seenAt = long.MaxValue;
 
     /// <summary>The snapshot in force.</summary>
     public SiteSnapshot Snapshot => Current.Snapshot;
+
+    /// <summary>Its host as a browser names it; null where it has no address of its own and answers to every name.</summary>
+    public string? Authority => Current.Authority;
+
+    /// <summary>The store answered not long ago: what was made of it may be sent while it cannot be asked.</summary>
+    public bool IsInTouch => Environment.TickCount64 - Volatile.Read(ref _seenAt) < LongestOutage;
 
     /// <summary>What marks a run as made by this program with these settings.</summary>
     public string Fingerprint => Current.Fingerprint;
@@ -34,6 +44,9 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
     /// <summary>Says at which address the site is bound: its own address where no base URL is set.</summary>
     /// <param name="address">The first address bound.</param>
     public void BoundTo(string address) => _boundAddress = address.TrimEnd('/');
+
+    /// <summary>Says that the store has just told that the site is still as it stands here.</summary>
+    public void Seen() => Volatile.Write(ref _seenAt, Environment.TickCount64);
 
     /// <summary>Reads the site anew where the ledger has grown.</summary>
     /// <param name="force">Reads it even where the ledger has not: the address or an override changed.</param>
@@ -49,7 +62,7 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
             var snapshot = await SiteSnapshot.LoadAsync(db, inForce, baseUrl, clock.NowUtc(), cancellationToken);
             if (force || _state is null || _state.Snapshot.Sequence != snapshot.Sequence)
             {
-                _state = new State(snapshot, FingerprintOf(snapshot));
+                _state = new State(snapshot, FingerprintOf(snapshot), inForce.BaseUrl.Length > 0 ? new Uri(inForce.BaseUrl).Authority : null);
             }
         }
         finally
@@ -73,5 +86,5 @@ public sealed class CurrentSite(NewsStore store, SiteSettingsStore settings, Tim
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString())))[..16];
     }
 
-    private sealed record State(SiteSnapshot Snapshot, string Fingerprint);
+    private sealed record State(SiteSnapshot Snapshot, string Fingerprint, string? Authority);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using NewsPortal.Core.Pushing;
 
 namespace NewsPortal.Web.Serving;
@@ -57,29 +58,39 @@ public static class EdgeHeaders
     {
         // Refusals and redirects may be right for a moment only, and a question is asked by few.
         if (http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status206PartialContent or StatusCodes.Status304NotModified)
-            || http.Response.Headers.CacheControl.Count == 0 || http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal)
-            || (http.Request.QueryString.HasValue && !IsPageOfList(http.Request)))
+            || http.Response.Headers.CacheControl.Count == 0 || http.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
         {
             http.Response.Headers["CDN-Cache-Control"] = "no-store";
             return;
         }
 
-        string[] shown = http.Items.TryGetValue(Keys, out var items) ? (string[])items! : [.. http.GetEndpoint()?.Metadata.GetOrderedMetadata<ShownKey>().Select(k => k.Key) ?? []];
-        string[] keys = [SurrogateKeys.Site, .. shown];
-        http.Response.Headers["CDN-Cache-Control"] = Kept;
-        switch (kind)
+        foreach (var (name, value) in Of(http, kind))
         {
-            case CdnKind.Fastly:
-                http.Response.Headers["Surrogate-Control"] = Kept;
-                http.Response.Headers["Surrogate-Key"] = string.Join(' ', keys);
-                break;
-            case CdnKind.Cloudflare:
-                http.Response.Headers["Cache-Tag"] = string.Join(',', keys);
-                break;
-            default:
-                http.Response.Headers["xkey"] = string.Join(' ', keys);
-                break;
+            http.Response.Headers[name] = value;
         }
+    }
+
+    /// <summary>The headers of an answer that may be kept.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="kind">Which CDN.</param>
+    internal static KeyValuePair<string, StringValues>[] Of(HttpContext http, CdnKind kind) =>
+        http.Request.QueryString.HasValue && !IsPageOfList(http.Request)
+            ? [new("CDN-Cache-Control", "no-store")]
+            : Of(kind, http.Items.TryGetValue(Keys, out var shown) ? (string[])shown! : [.. http.GetEndpoint()?.Metadata.GetOrderedMetadata<ShownKey>().Select(k => k.Key) ?? []]);
+
+    /// <summary>The headers of an answer that shows some things.</summary>
+    /// <param name="kind">Which CDN.</param>
+    /// <param name="shown">The keys of what it shows.</param>
+    internal static KeyValuePair<string, StringValues>[] Of(CdnKind kind, params string[] shown)
+    {
+        string[] keys = [SurrogateKeys.Site, .. shown];
+        KeyValuePair<string, StringValues> kept = new("CDN-Cache-Control", Kept);
+        return kind switch
+        {
+            CdnKind.Fastly => [kept, new("Surrogate-Control", Kept), new("Surrogate-Key", string.Join(' ', keys))],
+            CdnKind.Cloudflare => [kept, new("Cache-Tag", string.Join(',', keys))],
+            _ => [kept, new("xkey", string.Join(' ', keys))],
+        };
     }
 
     private static bool IsPageOfList(HttpRequest request) =>

@@ -7,38 +7,32 @@ public static class GzipJoin
 {
     private const uint Polynomial = 0xEDB88320;
 
-    private static ReadOnlySpan<byte> Header => [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
+    private static readonly byte[] Header = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
 
     // A final block with fixed codes and nothing in it: the runs themselves end none.
     private static ReadOnlySpan<byte> FinalBlock => [3, 0];
 
-    /// <summary>Joins runs.</summary>
+    /// <summary>Joins runs, as pieces to be sent one after the other: what they are made of is not copied.</summary>
     /// <param name="runs">The runs, in order.</param>
-    public static byte[] Join(params ReadOnlySpan<Run> runs)
+    public static byte[][] Join(params ReadOnlySpan<Run> runs)
     {
-        var length = Header.Length + FinalBlock.Length + 8;
-        foreach (var run in runs)
-        {
-            length += run.Deflated.Length;
-        }
-
-        var joined = new byte[length];
-        Header.CopyTo(joined);
-        var at = Header.Length;
+        var pieces = new byte[runs.Length + 2][];
+        pieces[0] = Header;
         uint crc = 0;
         uint size = 0;
-        foreach (var run in runs)
+        for (var i = 0; i < runs.Length; i++)
         {
-            run.Deflated.CopyTo(joined, at);
-            at += run.Deflated.Length;
-            crc = Combine(crc, run.Crc, run.Length);
-            size += (uint)run.Length;
+            pieces[i + 1] = runs[i].Deflated;
+            crc = Multiply(crc, runs[i].Shift) ^ runs[i].Crc;
+            size += (uint)runs[i].Length;
         }
 
-        FinalBlock.CopyTo(joined.AsSpan(at));
-        BinaryPrimitives.WriteUInt32LittleEndian(joined.AsSpan(length - 8), crc);
-        BinaryPrimitives.WriteUInt32LittleEndian(joined.AsSpan(length - 4), size);
-        return joined;
+        var end = new byte[FinalBlock.Length + 8];
+        FinalBlock.CopyTo(end);
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(FinalBlock.Length), crc);
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(FinalBlock.Length + 4), size);
+        pieces[^1] = end;
+        return pieces;
     }
 
     /// <summary>CRC-32 of two pieces joined, from the CRC-32 of each.</summary>
@@ -49,12 +43,16 @@ public static class GzipJoin
     /// <param name="first">CRC-32 of the first piece.</param>
     /// <param name="second">CRC-32 of the second piece.</param>
     /// <param name="secondLength">Length of the second piece in bytes.</param>
-    public static uint Combine(uint first, uint second, long secondLength)
+    public static uint Combine(uint first, uint second, long secondLength) => Multiply(first, Shift(secondLength)) ^ second;
+
+    /// <summary>What a CRC-32 is multiplied by where so many bytes follow; it depends on nothing but their number.</summary>
+    /// <param name="length">How many bytes follow.</param>
+    internal static uint Shift(long length)
     {
         // x^8, bit-reversed as this CRC keeps its polynomials: bit 31 is x^0.
         uint power = 1u << 23;
         uint shift = 1u << 31;
-        for (var n = secondLength; n > 0; n >>= 1)
+        for (var n = length; n > 0; n >>= 1)
         {
             if ((n & 1) == 1)
             {
@@ -64,7 +62,7 @@ public static class GzipJoin
             power = Multiply(power, power);
         }
 
-        return Multiply(first, shift) ^ second;
+        return shift;
     }
 
     private static uint Multiply(uint a, uint b)

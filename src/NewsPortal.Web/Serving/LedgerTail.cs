@@ -48,6 +48,7 @@ public sealed class LedgerTail(NewsStore store, CurrentSite site, ILogger<Ledger
                 // A lost notification costs half a second, no more: the time-out is the polling underneath.
                 await postgres.WaitAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
                 await RefreshIfGrownAsync(stoppingToken);
+                site.Seen();
             }
         }
 
@@ -64,6 +65,7 @@ public sealed class LedgerTail(NewsStore store, CurrentSite site, ILogger<Ledger
                 await RefreshIfGrownAsync(stoppingToken);
             }
 
+            site.Seen();
             await Task.Delay(Pause, stoppingToken);
         }
     }

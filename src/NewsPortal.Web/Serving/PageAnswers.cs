@@ -1,36 +1,98 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using NewsPortal.Core.Pushing;
+using NewsPortal.Core.Reading;
+using NewsPortal.Web.Serving.Kept;
 
 namespace NewsPortal.Web.Serving;
 
-/// <summary>Gives every page that is not made of runs (lists, search, feeds) its validator, coding and conditions.</summary>
+/// <summary>
+/// Gives every page that is not made of runs (lists, search, feeds) its validator, coding and conditions, and keeps it for
+/// as long as the site stays as it is. Whoever asks for a page that is just being made waits for it.
+/// </summary>
 /// <param name="next">The rest of the program.</param>
 /// <param name="site">The site.</param>
-/// <param name="kept">Pages that are made once for all readers.</param>
-public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnswers kept)
+/// <param name="cache">Where pages are kept.</param>
+/// <param name="push">Says whether a CDN is told of changes.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class PageAnswers(RequestDelegate next, CurrentSite site, PageCache cache, PushOptions push, TimeProvider clock)
 {
+    // An answer that more than the ledger may change is right for a second.
+    private const int Moment = 1000;
+
+    private readonly ConcurrentDictionary<(string Target, SiteSnapshot Snapshot), TaskCompletionSource<ReadyAnswer?>> _making = new();
+
     /// <summary>Buffers a page, then sends it by the rules.</summary>
     /// <param name="http">The exchange.</param>
     public async Task InvokeAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            || http.GetEndpoint()?.Metadata.GetMetadata<BufferedAnswer>() is null)
+            || http.GetEndpoint()?.Metadata.GetMetadata<BufferedAnswer>() is not { } rule)
         {
             await next(http);
             return;
         }
 
-        var path = http.GetEndpoint()!.Metadata.GetMetadata<MadeOncePerChangeAttribute>() is not null && !http.Request.QueryString.HasValue
-            ? http.Request.Path.Value
-            : null;
-        if (path is not null && kept.Find(path) is { } known)
+        if (!cache.IsOn || rule.Keeping == Keeping.Nothing || !HttpMethods.IsGet(http.Request.Method) || http.Features.Get<IHttpRequestFeature>()?.RawTarget is not { Length: > 0 } target
+            || http.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is not null
+            || http.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null)
         {
-            await SendAsync(http, known);
-            known.PressFurther();
+            await MakeAsync(http, rule, null);
             return;
         }
 
+        await ShareAsync(http, rule, target);
+    }
+
+    // The first to ask makes it, and whoever comes meanwhile is sent the same. Where nothing came of it, each asks alone.
+    private async Task ShareAsync(HttpContext http, BufferedAnswer rule, string target)
+    {
+        var snapshot = site.Snapshot;
+        if (cache.Find(target, snapshot) is { } known)
+        {
+            await known.SendAsync(http.Features, clock);
+            return;
+        }
+
+        var mine = new TaskCompletionSource<ReadyAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var key = (target, snapshot);
+        if (_making.GetOrAdd(key, mine) is var making && making != mine)
+        {
+            if (await making.Task.WaitAsync(http.RequestAborted) is { } made)
+            {
+                await made.SendAsync(http.Features, clock);
+            }
+            else
+            {
+                await MakeAsync(http, rule, null);
+            }
+
+            return;
+        }
+
+        try
+        {
+            // Others wait for it, too: it is made whether or not this client waits.
+            http.RequestAborted = CancellationToken.None;
+            await MakeAsync(http, rule, made =>
+            {
+                cache.Offer(target, made);
+                mine.TrySetResult(made);
+            });
+        }
+        finally
+        {
+            mine.TrySetResult(null);
+            _making.TryRemove(key, out _);
+        }
+    }
+
+    private async Task MakeAsync(HttpContext http, BufferedAnswer rule, Action<ReadyAnswer>? keep)
+    {
         var snapshot = site.Snapshot;
         var wire = http.Response.Body;
         using var buffer = new MemoryStream();
@@ -50,15 +112,26 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
         }
 
         var bytes = buffer.ToArray();
-        var modified = http.Response.Headers.LastModified.Count > 0 ? http.Response.GetTypedHeaders().LastModified?.UtcDateTime : null;
+        var headers = http.Response.Headers;
+        var modified = headers.LastModified.Count > 0 ? http.Response.GetTypedHeaders().LastModified?.UtcDateTime : null;
         var type = http.Response.ContentType ?? "text/html; charset=utf-8";
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
-        if (path is not null && http.Response.StatusCode == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method))
+        if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            // Compressed as far as it goes, since all readers until the next change are sent the same.
-            var made = new KeptAnswer(type, hash, modified, bytes, Compressed.Gzip(bytes, CompressionLevel.SmallestSize));
-            kept.Keep(path, snapshot, made);
-            await SendAsync(http, made);
+            headers.ContentLength = null;
+            var made = new ReadyAnswer(snapshot, type, hash, modified, [Compressed.Gzip(bytes, CompressionLevel.Optimal)], [.. OwnHeaders(http)])
+            {
+                IsRationed = rule.Keeping == Keeping.ForAMoment,
+                GoodUntil = rule.Keeping == Keeping.ForAMoment ? Environment.TickCount64 + Moment : long.MaxValue,
+            };
+
+            // What was begun before a change may show what stood before it.
+            if (ReferenceEquals(snapshot, site.Snapshot))
+            {
+                keep?.Invoke(made);
+            }
+
+            await made.SendAsync(http.Features, clock);
             return;
         }
 
@@ -67,9 +140,25 @@ public sealed class PageAnswers(RequestDelegate next, CurrentSite site, KeptAnsw
         await Answer.SendAsync(http, type, hash, modified, () => Compressed.Gzip(bytes, CompressionLevel.Fastest), () => bytes, cacheControl);
     }
 
-    private static Task SendAsync(HttpContext http, KeptAnswer made) =>
-        Answer.SendAsync(http, made.ContentType, made.Hash, made.ModifiedUtc, () => made.Gzip, () => made.Plain, brotli: made.Brotli);
+    // What the page itself says in its headers, and what a CDN is told of it.
+    private IEnumerable<KeyValuePair<string, StringValues>> OwnHeaders(HttpContext http) =>
+        http.Response.Headers.Where(h => !h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && !h.Key.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase))
+            .Concat(push.Cdn is { } cdn ? EdgeHeaders.Of(http, cdn.Kind) : []);
 }
 
 /// <summary>Marks an endpoint whose answer is buffered whole, so that it can carry a validator made from its bytes.</summary>
-public sealed class BufferedAnswer;
+/// <param name="Keeping">How long the answer may be sent again.</param>
+internal sealed record BufferedAnswer(Keeping Keeping = Keeping.UntilTheNextChange);
+
+/// <summary>How long an answer may be sent again as it is.</summary>
+internal enum Keeping
+{
+    /// <summary>Until the ledger grows: no view reads the clock.</summary>
+    UntilTheNextChange,
+
+    /// <summary>For a second, and only to those who are within their limits.</summary>
+    ForAMoment,
+
+    /// <summary>Not at all.</summary>
+    Nothing,
+}

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using NewsPortal.Core.Finding.Hot;
 
@@ -23,18 +25,21 @@ public sealed class ReadCounter(CurrentSite site, RecentReaders readers, TimePro
 
     private readonly ConcurrentDictionary<ReadHour, Sum> _sums = new();
 
-    /// <summary>Counts an answer that was sent, if it was a reading.</summary>
-    /// <param name="http">The exchange.</param>
+    /// <summary>Counts a whole page that was sent, if it was a reading.</summary>
+    /// <param name="features">The exchange.</param>
     /// <param name="article">The article whose page it was.</param>
-    public void Count(HttpContext http, long article)
+    /// <param name="client">Who asked; null for whoever the connection leads to.</param>
+    public void Count(IFeatureCollection features, long article, IPAddress? client = null)
     {
-        ArgumentNullException.ThrowIfNull(http);
-        if (http.Response.StatusCode != StatusCodes.Status200OK || !site.Snapshot.Settings.CountReads || !IsReading(http.Request))
+        ArgumentNullException.ThrowIfNull(features);
+        var headers = features.GetRequiredFeature<IHttpRequestFeature>().Headers;
+        if (!site.Snapshot.Settings.CountReads || !IsReading(headers))
         {
             return;
         }
 
-        if (readers.IsFirst(http.Connection.RemoteIpAddress, http.Request.Headers.UserAgent.ToString(), article))
+        client ??= features.Get<IHttpConnectionFeature>()?.RemoteIpAddress;
+        if (readers.IsFirst(client, headers.UserAgent.ToString(), article))
         {
             Add(new ReadHour(ReadHour.Of(clock.GetUtcNow()), article), 1);
         }
@@ -76,15 +81,11 @@ public sealed class ReadCounter(CurrentSite site, RecentReaders readers, TimePro
 
     // Speculation says so (W3C "Prefetch"; Sec-Purpose, and Purpose and X-Moz before it). A page that stands for itself is
     // asked for as a document (W3C "Fetch Metadata"); old browsers do not say.
-    private static bool IsReading(HttpRequest request)
-    {
-        var headers = request.Headers;
-        return HttpMethods.IsGet(request.Method)
+    private static bool IsReading(IHeaderDictionary headers) =>
+        headers.UserAgent.Count == 1 && ReaderAgent.IsKnownReader(headers.UserAgent.ToString())
             && headers.Range.Count == 0
             && headers["Sec-Fetch-Dest"] is var dest && (dest.Count == 0 || dest == "document")
-            && !IsAhead(headers["Sec-Purpose"]) && !IsAhead(headers["Purpose"]) && !IsAhead(headers["X-Purpose"]) && !IsAhead(headers["X-Moz"])
-            && headers.UserAgent.Count == 1 && ReaderAgent.IsKnownReader(headers.UserAgent.ToString());
-    }
+            && !IsAhead(headers["Sec-Purpose"]) && !IsAhead(headers["Purpose"]) && !IsAhead(headers["X-Purpose"]) && !IsAhead(headers["X-Moz"]);
 
     private static bool IsAhead(StringValues purpose) => purpose.Count > 0 && purpose.ToString() is var said
         && (said.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || said.Contains("prerender", StringComparison.OrdinalIgnoreCase) || said.Contains("preview", StringComparison.OrdinalIgnoreCase));

@@ -11,6 +11,12 @@ namespace NewsPortal.Web.Serving;
 /// <param name="Hash">SHA-256 of the bytes before compression, first 16 hexadecimal digits.</param>
 public sealed record Run(byte[] Deflated, uint Crc, int Length, string Hash)
 {
+    // 0 where it has not been asked for: a power of x never is.
+    private uint _shift;
+
+    /// <summary>What the CRC-32 of what stands before it is multiplied by.</summary>
+    internal uint Shift => _shift != 0 ? _shift : _shift = GzipJoin.Shift(Length);
+
     /// <summary>Makes a run.</summary>
     /// <param name="bytes">The bytes before compression.</param>
     public static Run Of(byte[] bytes)

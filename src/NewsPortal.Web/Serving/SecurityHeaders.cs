@@ -20,7 +20,9 @@ public static class SecurityHeaders
         return next(http);
     });
 
-    private static void Set(IHeaderDictionary headers)
+    /// <summary>Sets them, where an answer has none of its own.</summary>
+    /// <param name="headers">The answer's headers.</param>
+    internal static void Set(IHeaderDictionary headers)
     {
         headers.TryAdd("Content-Security-Policy", ContentPolicy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");

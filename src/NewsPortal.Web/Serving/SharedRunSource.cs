@@ -12,22 +12,26 @@ public sealed class SharedRunSource(CurrentSite site, NewsStore store, ViewRende
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Kept? _kept;
 
+    /// <summary>The run for one state of the site, if it has been made.</summary>
+    /// <param name="snapshot">The state.</param>
+    public Run? Find(SiteSnapshot snapshot) => _kept is { } kept && ReferenceEquals(kept.Snapshot, snapshot) ? kept.Run : null;
+
     /// <summary>The run for the site as it stands; concurrent askers wait for one rendering.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Run> GetAsync(CancellationToken cancellationToken = default)
     {
         var snapshot = site.Snapshot;
-        if (_kept is { } kept && ReferenceEquals(kept.Snapshot, snapshot))
+        if (Find(snapshot) is { } kept)
         {
-            return kept.Run;
+            return kept;
         }
 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_kept is { } made && ReferenceEquals(made.Snapshot, snapshot))
+            if (Find(snapshot) is { } made)
             {
-                return made.Run;
+                return made;
             }
 
             await using var db = store.CreateContext();
