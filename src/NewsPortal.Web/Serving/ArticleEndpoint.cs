@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Pushing;
@@ -20,8 +21,9 @@ public static class ArticleEndpoint
     }
 
     private static async Task AnswerAsync(
-        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store, ReadCounter counter, KeptPages pages, TimeProvider clock)
+        HttpContext http, int year, int month, int day, string slug, ArticleLookup lookup, ArticleRunSource runs, SharedRunSource shared, CurrentSite site, NewsStore store, ReadCounter counter, KeptPages pages, PageCache cache, TimeProvider clock)
     {
+        var snapshot = site.Snapshot;
         var found = lookup.Find((year * 10000) + (month * 100) + day, slug);
         switch (found?.Status)
         {
@@ -47,7 +49,13 @@ public static class ArticleEndpoint
 
         http.Shows(SurrogateKeys.Article(found.Id), SurrogateKeys.Shared);
         var tail = await shared.GetAsync(http.RequestAborted);
-        if (await pages.PageOf(found, own, tail, site.Snapshot).SendAsync(http.Features, clock))
+        var ready = pages.PageOf(found, own, tail, snapshot);
+        if (http.Features.Get<IHttpRequestFeature>() is { RawTarget: { Length: > 0 } target } && target == http.Request.Path.Value)
+        {
+            cache.Offer(target, ready);
+        }
+
+        if (await ready.SendAsync(http.Features, clock))
         {
             counter.Count(http.Features, found.Id);
         }

@@ -12,6 +12,10 @@ namespace NewsPortal.Web.Serving;
 /// <param name="renderer">Renders it.</param>
 public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRenderer renderer)
 {
+    // Whoever looked for a run just before it was kept asks here just after it was made.
+    private const int Remembered = 64;
+
+    private readonly Made?[] _justMade = new Made?[Remembered];
     private readonly ConcurrentDictionary<(long Id, SiteSnapshot Snapshot), Lazy<Task<Run?>>> _making = new();
 
     /// <summary>How many runs have been rendered since the start.</summary>
@@ -24,7 +28,12 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
     /// <returns>The run; null where the public may not see the article (any more).</returns>
     public async Task<Run?> MakeAsync(long id)
     {
-        var key = (id, site.Snapshot);
+        var key = (Id: id, site.Snapshot);
+        if (Volatile.Read(ref _justMade[id % Remembered]) is { } made && made.Id == id && ReferenceEquals(made.Snapshot, key.Snapshot))
+        {
+            return made.Run;
+        }
+
         var making = _making.GetOrAdd(key, k => new Lazy<Task<Run?>>(() => RenderAsync(k.Id, k.Snapshot)));
         try
         {
@@ -49,6 +58,7 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
         Interlocked.Increment(ref _rendered);
         var run = Run.Of(await renderer.RenderAsync("/Pages/Shared/ArticleRun.cshtml", page));
         await KeepAsync(db, id, snapshot.Sequence, fingerprint, run);
+        Volatile.Write(ref _justMade[id % Remembered], new Made(id, snapshot, run));
         return run;
     }
 
@@ -80,4 +90,6 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
             // The page was made all the same; it is made again next time. A full disk must not take reading away.
         }
     }
+
+    private sealed record Made(long Id, SiteSnapshot Snapshot, Run Run);
 }

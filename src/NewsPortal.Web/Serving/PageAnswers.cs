@@ -16,9 +16,10 @@ namespace NewsPortal.Web.Serving;
 /// <param name="next">The rest of the program.</param>
 /// <param name="site">The site.</param>
 /// <param name="cache">Where pages are kept.</param>
+/// <param name="pages">Counts what is made.</param>
 /// <param name="push">Says whether a CDN is told of changes.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class PageAnswers(RequestDelegate next, CurrentSite site, PageCache cache, PushOptions push, TimeProvider clock)
+internal sealed class PageAnswers(RequestDelegate next, CurrentSite site, PageCache cache, KeptPages pages, PushOptions push, TimeProvider clock)
 {
     // An answer that more than the ledger may change is right for a second.
     private const int Moment = 1000;
@@ -119,6 +120,7 @@ internal sealed class PageAnswers(RequestDelegate next, CurrentSite site, PageCa
         if (http.Response.StatusCode == StatusCodes.Status200OK)
         {
             headers.ContentLength = null;
+            pages.CountMade();
             var made = new ReadyAnswer(snapshot, type, hash, modified, [Compressed.Gzip(bytes, CompressionLevel.Optimal)], [.. OwnHeaders(http)])
             {
                 IsRationed = rule.Keeping == Keeping.ForAMoment,

@@ -17,7 +17,7 @@ public sealed class GzipJoinTests
         pieces =>
         {
             Run[] runs = [.. pieces.Select(Run.Of)];
-            using var gzip = new GZipStream(new MemoryStream(GzipJoin.Join(runs)), CompressionMode.Decompress);
+            using var gzip = new GZipStream(new MemoryStream([.. GzipJoin.Join(runs).SelectMany(p => p)]), CompressionMode.Decompress);
             using var unpacked = new MemoryStream();
             gzip.CopyTo(unpacked);
             return unpacked.ToArray().AsSpan().SequenceEqual(pieces.SelectMany(p => p).ToArray())

@@ -23,7 +23,7 @@ internal sealed class FrequencySketch
         var width = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, things));
         _counts = new byte[Rows * width];
         _mask = width - 1;
-        _period = 10 * width;
+        _period = 5 * width;
     }
 
     /// <summary>Counts one asking.</summary>
@@ -41,7 +41,7 @@ internal sealed class FrequencySketch
             }
         }
 
-        // What is asked for all the time is at its most, and counts no more: only change ages the rest.
+        // What is asked for all the time stands at its most, and writes nothing: no two processors wait for one another.
         if (isCounted && Interlocked.Increment(ref _added) == _period)
         {
             Halve();
@@ -61,14 +61,15 @@ internal sealed class FrequencySketch
         return least;
     }
 
-    private void Halve()
+    /// <summary>Lets half of everything be forgotten, so that what was asked for long ago counts less than what is now.</summary>
+    public void Halve()
     {
         for (var i = 0; i < _counts.Length; i++)
         {
             _counts[i] >>= 1;
         }
 
-        Volatile.Write(ref _added, _period / 2);
+        Volatile.Write(ref _added, 0);
     }
 
     // A row's own odd multiplier spreads the hash over all bits; the upper ones are the good ones.

@@ -23,12 +23,19 @@ internal sealed class KeptPages(CurrentSite site, PageCache cache, ArticleLookup
 
     private long _fromMemory;
     private long _fromStore;
+    private long _made;
 
     /// <summary>Answers sent as they stood in memory, since the start.</summary>
     public long FromMemory => Interlocked.Read(ref _fromMemory);
 
     /// <summary>Answers joined from kept runs, since the start.</summary>
     public long FromStore => Interlocked.Read(ref _fromStore);
+
+    /// <summary>Pages of lists, search and feeds made anew, since the start.</summary>
+    public long Made => Interlocked.Read(ref _made);
+
+    /// <summary>Counts one more of these.</summary>
+    public void CountMade() => Interlocked.Increment(ref _made);
 
     /// <summary>The answer to a request that may be answered without asking anybody else.</summary>
     /// <param name="features">The exchange.</param>

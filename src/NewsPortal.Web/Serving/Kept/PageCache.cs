@@ -12,12 +12,14 @@ internal sealed class PageCache(long mostBytes)
 {
     private const int LongestTarget = 512;
     private const int Sampled = 8;
+    private const long AgedEvery = 60_000;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<Entry> _listed = [];
     private readonly FrequencySketch _asked = new((int)Math.Clamp(mostBytes / 1024, 1024, 1 << 20));
     private readonly Lock _gate = new();
     private long _bytes;
+    private long _agedAt = Environment.TickCount64;
 
     /// <summary>It keeps something.</summary>
     public bool IsOn => mostBytes > 0;
@@ -59,6 +61,7 @@ internal sealed class PageCache(long mostBytes)
 
         lock (_gate)
         {
+            Age();
             if (_entries.TryGetValue(target, out var known))
             {
                 Charge(known, ready);
@@ -68,7 +71,7 @@ internal sealed class PageCache(long mostBytes)
             while (_bytes + ready.Size > mostBytes)
             {
                 var victim = LeastAsked();
-                if (_asked.Estimate(hash) <= _asked.Estimate(victim.Hash))
+                if (!Beats(_asked.Estimate(hash), _asked.Estimate(victim.Hash)))
                 {
                     return false;
                 }
@@ -101,6 +104,24 @@ internal sealed class PageCache(long mostBytes)
             {
                 Remove(LeastAsked());
             }
+        }
+    }
+
+    // Of two that are both asked for often the newcomer wins now and then: what was popular yesterday must go some time.
+    private static bool Beats(int candidate, int victim)
+    {
+        const int often = 5;
+        const int nowAndThen = 16;
+        return candidate > victim || (candidate == victim && candidate >= often && Random.Shared.Next(nowAndThen) == 0);
+    }
+
+    private void Age()
+    {
+        var now = Environment.TickCount64;
+        if (now - _agedAt >= AgedEvery)
+        {
+            _agedAt = now;
+            _asked.Halve();
         }
     }
 
