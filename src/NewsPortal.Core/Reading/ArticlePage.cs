@@ -71,16 +71,29 @@ public sealed record ArticlePage(SiteSnapshot Site, Article Article, SafeHtml Bo
         NewsDbContext db, IQueryable<Article> among, long id, SiteSnapshot site, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var article = await among.ForLists()
-            .Include(a => a.Tags.OrderBy(t => t.Position)).ThenInclude(t => t.Tag)
-            .Include(a => a.Authors.OrderBy(w => w.Position)).ThenInclude(w => w.Author)
-            .Include(a => a.Pictures.OrderBy(p => p.Position)).ThenInclude(p => p.Picture)
-            .AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
+        // One connection for all of it: opening one for each question costs as much as the question.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await ReadAsync(db, among, id, site, cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<ArticlePage?> ReadAsync(NewsDbContext db, IQueryable<Article> among, long id, SiteSnapshot site, CancellationToken cancellationToken)
+    {
+        var article = await among.ForLists().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
         if (article is null)
         {
             return null;
         }
 
+        article.Tags.AddRange(await db.ArticleTags.AsNoTracking().Include(t => t.Tag).Where(t => t.ArticleId == id).OrderBy(t => t.Position).ToListAsync(cancellationToken));
+        article.Authors.AddRange(await db.ArticleAuthors.AsNoTracking().Include(w => w.Author).Where(w => w.ArticleId == id).OrderBy(w => w.Position).ToListAsync(cancellationToken));
+        article.Pictures.AddRange(await db.ArticlePictures.AsNoTracking().Include(p => p.Picture).Where(p => p.ArticleId == id).OrderBy(p => p.Position).ToListAsync(cancellationToken));
         var html = await db.Bodies.AsNoTracking().Where(b => b.ArticleId == id).Select(b => b.Html).FirstOrDefaultAsync(cancellationToken);
         var body = SafeHtml.FromStore(html ?? string.Empty);
         var cover = BodyPictures.Cover(body, article);

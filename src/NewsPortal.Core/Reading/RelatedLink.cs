@@ -6,7 +6,7 @@ using NewsPortal.Core.Storage;
 namespace NewsPortal.Core.Reading;
 
 /// <summary>An entry of a related list.</summary>
-/// <param name="Article">The article.</param>
+/// <param name="Article">The article: number, address, headline, language, times and report. A link shows no more, and a list of links is read for every page.</param>
 /// <param name="Score">How closely the two are related, 0 to 1; 0 where only an editor saw it.</param>
 /// <param name="Reasons">What both have in common, joined by <c> · </c>; empty where nothing can be named.</param>
 public sealed record RelatedLink(Article Article, double Score, string Reasons)
@@ -40,7 +40,23 @@ public sealed record RelatedLink(Article Article, double Score, string Reasons)
         where related.ArticleId == id && related.RelatedId != id
         join article in db.Articles.AsNoTracking().Visible() on related.RelatedId equals article.Id
         orderby related.Rank
-        select new RelatedLink(article, related.Score, related.Reasons);
+        select new RelatedLink(
+            new Article
+            {
+                Id = article.Id,
+                ExternalId = article.ExternalId,
+                Day = article.Day,
+                Slug = article.Slug,
+                Headline = article.Headline,
+                Language = article.Language,
+                Status = article.Status,
+                PublishedUtc = article.PublishedUtc,
+                PublishedDateOnly = article.PublishedDateOnly,
+                RevisedUtc = article.RevisedUtc,
+                ReportId = article.ReportId,
+            },
+            related.Score,
+            related.Reasons);
 
     private static IQueryable<RelatedLink> Chosen(NewsDbContext db, long id) =>
         from choice in db.RelatedChoices.AsNoTracking()

@@ -130,6 +130,7 @@ public static class SiteHost
         services.AddHostedService(provider => provider.GetRequiredService<BrotliWork>());
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
+        services.AddHostedService<RunWork>();
         services.AddHostedService<SearchWork>();
         services.AddHostedService<ReadCountWork>();
         services.AddHostedService<PushWork>();

@@ -45,28 +45,49 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
         }
     }
 
+    /// <summary>Renders the runs of some articles and keeps them together, which costs one write where each would cost one.</summary>
+    /// <param name="ids">The articles.</param>
+    /// <param name="cancellationToken">Stops between two of them; what was rendered until then is lost.</param>
+    public async Task MakeAheadAsync(IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var (snapshot, fingerprint) = (site.Snapshot, site.Fingerprint);
+        await using var db = store.CreateContext();
+        var made = new List<(long Id, Run Run)>();
+        foreach (var id in ids)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await RenderAsync(db, id, snapshot) is { } run)
+            {
+                made.Add((id, run));
+            }
+        }
+
+        await KeepAsync(db, made, snapshot.Sequence, fingerprint);
+    }
+
     private async Task<Run?> RenderAsync(long id, SiteSnapshot snapshot)
     {
         var fingerprint = site.Fingerprint;
         await using var db = store.CreateContext();
-        var page = await ArticlePage.LoadAsync(db, id, snapshot);
-        if (page is null)
+        if (await RenderAsync(db, id, snapshot) is not { } run)
         {
             return null;
         }
 
         Interlocked.Increment(ref _rendered);
-        var run = Run.Of(await renderer.RenderAsync("/Pages/Shared/ArticleRun.cshtml", page));
-        await KeepAsync(db, id, snapshot.Sequence, fingerprint, run);
+        await KeepAsync(db, [(id, run)], snapshot.Sequence, fingerprint);
         Volatile.Write(ref _justMade[id % Remembered], new Made(id, snapshot, run));
         return run;
     }
 
-    // Kept only if the ledger has not grown since the page was read: a publish in between may have thrown this run away
+    private async Task<Run?> RenderAsync(NewsDbContext db, long id, SiteSnapshot snapshot) =>
+        await ArticlePage.LoadAsync(db, id, snapshot) is { } page ? Run.Of(await renderer.RenderAsync("/Pages/Shared/ArticleRun.cshtml", page)) : null;
+
+    // Kept only if the ledger has not grown since the pages were read: a publish in between may have thrown a run away
     // already, and it must not come back. A publisher holds the lock from before it throws runs away until its commit.
-    private static async Task KeepAsync(NewsDbContext db, long id, long sequence, string fingerprint, Run run)
+    private static async Task KeepAsync(NewsDbContext db, IReadOnlyList<(long Id, Run Run)> made, long sequence, string fingerprint)
     {
-        long crc = run.Crc;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
@@ -75,14 +96,19 @@ public sealed class ArticleRunSource(CurrentSite site, NewsStore store, ViewRend
                 return;
             }
 
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "Runs" ("ArticleId", "Fingerprint", "Hash", "Crc", "Length", "Deflated")
-                SELECT {id}, {fingerprint}, {run.Hash}, {crc}, {run.Length}, {run.Deflated}
-                WHERE NOT EXISTS (SELECT 1 FROM "Changes" WHERE "Sequence" > {sequence} AND "Kind" <> 10)
-                ON CONFLICT ("ArticleId") DO UPDATE SET "Fingerprint" = excluded."Fingerprint", "Hash" = excluded."Hash",
-                    "Crc" = excluded."Crc", "Length" = excluded."Length", "Deflated" = excluded."Deflated"
-                """);
+            foreach (var (id, run) in made)
+            {
+                long crc = run.Crc;
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Runs" ("ArticleId", "Fingerprint", "Hash", "Crc", "Length", "Deflated")
+                    SELECT {id}, {fingerprint}, {run.Hash}, {crc}, {run.Length}, {run.Deflated}
+                    WHERE NOT EXISTS (SELECT 1 FROM "Changes" WHERE "Sequence" > {sequence} AND "Kind" <> 10)
+                    ON CONFLICT ("ArticleId") DO UPDATE SET "Fingerprint" = excluded."Fingerprint", "Hash" = excluded."Hash",
+                        "Crc" = excluded."Crc", "Length" = excluded."Length", "Deflated" = excluded."Deflated"
+                    """);
+            }
+
             await transaction.CommitAsync();
         }
         catch (System.Data.Common.DbException)

@@ -50,7 +50,7 @@ public sealed class TestSite : IAsyncDisposable
         var data = new TemporaryFolder();
         await StoreTemplate.CopyToAsync(data.Path);
         var clock = new FixedClock(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
-        string[] all = ["--urls=http://127.0.0.1:0", $"--data={data.Path}", "--NewsPortal:ContentDirectory=", "--Serilog:MinimumLevel:Default=Error", "--NewsPortal:Limits:SearchBurst=1000000", "--NewsPortal:Limits:ApiBurst=1000000", "--NewsPortal:Newsroom:RequireSecondStep=Nobody", .. options];
+        string[] all = ["--urls=http://127.0.0.1:0", $"--data={data.Path}", "--NewsPortal:ContentDirectory=", "--Serilog:MinimumLevel:Default=Error", "--NewsPortal:Limits:SearchBurst=1000000", "--NewsPortal:Limits:ApiBurst=1000000", "--NewsPortal:Newsroom:RequireSecondStep=Nobody", "--NewsPortal:MakeAhead=false", .. options];
         var app = await SiteHost.BuildAsync(all, configuration => NewsStore.OpenAsync(SiteConfiguration.Store(configuration)), clock);
         var address = await app.StartSiteAsync();
         app.Services.GetRequiredService<SiteReadiness>().Ready();
