@@ -124,6 +124,7 @@ public static class SiteHost
         services.AddHostedService<LedgerTail>();
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
+        services.AddHostedService<LikenessWork>();
         services.AddHostedService<SearchWork>();
         services.AddHostedService<ReadCountWork>();
         services.AddHostedService<PushWork>();
