@@ -30,7 +30,10 @@ public static partial class RuleWords
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(say);
-        return say.IsChinese ? Chinese(rule) ?? rule : rule;
+        return say.IsChinese ? Chinese(rule) ?? rule
+            : Label().Match(rule) is { Success: true } one ? $"label “{one.Groups[1].Value}”"
+            : EitherLabel().Match(rule) is { Success: true } either ? $"label “{either.Groups[1].Value}” or one like it"
+            : rule;
     }
 
     /// <summary>What a line was taken for, in the newsroom's language.</summary>

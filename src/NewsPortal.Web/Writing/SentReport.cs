@@ -68,7 +68,7 @@ public sealed record SentResult
         ArgumentNullException.ThrowIfNull(result);
         return new SentResult
         {
-            Path = result.Path,
+            Path = SentInputs.NameOf(result.Path),
             Outcome = result.Outcome.ToString().ToLowerInvariant(),
             Number = result.ArticleId,
             Url = result.Address is { } address ? baseUrl + address : null,

@@ -66,6 +66,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         var (status, dry) = await SendAsync(site, token, content, "?dryRun=true");
         Assert.Equal((200, 1), (status, dry.GetProperty("added").GetInt32()));
+        Assert.DoesNotContain("newsportal-sent", dry.GetProperty("results")[0].GetProperty("path").GetString(), StringComparison.Ordinal);
         await using (var db = site.Store.CreateContext())
         {
             Assert.False(await db.Articles.AnyAsync());

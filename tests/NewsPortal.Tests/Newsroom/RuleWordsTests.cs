@@ -28,7 +28,7 @@ public sealed class RuleWordsTests
             Assert.Equal(302, (int)chosen.StatusCode);
         }
 
-        Assert.Equal("line 2, 来源 label", (await editor.PageAsync(article)).QuerySelector("#Source + .hint")!.TextContent);
+        Assert.Equal("line 2, label “来源”", (await editor.PageAsync(article)).QuerySelector("#Source + .hint")!.TextContent);
     }
 
     [Fact]
