@@ -60,7 +60,7 @@ public static class BodySurgery
         var standing = Find(document, line);
         var found = standing ?? Put(document, line, "p", before, after);
         var pictures = document.QuerySelectorAll("figure > img");
-        var picture = pictures.LastOrDefault(p => found.CompareDocumentPosition(p).HasFlag(DocumentPositions.Preceding)) ?? pictures.FirstOrDefault();
+        var picture = pictures.LastOrDefault(p => found.CompareDocumentPosition(p).HasFlag(DocumentPositions.Preceding)) ?? (pictures.Length > 0 ? pictures[0] : null);
         if (picture?.GetAttribute("src") is not { Length: > 0 } name)
         {
             return null;

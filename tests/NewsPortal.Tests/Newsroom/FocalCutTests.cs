@@ -67,6 +67,5 @@ public sealed class FocalCutTests
         return Rendition.AreMade(await db.Pictures.AsNoTracking().SingleAsync());
     }
 
-    private static IEnumerable<JsonElement> Nodes(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : root.TryGetProperty("@graph", out var graph) ? graph.EnumerateArray() : [root];
+    private static List<JsonElement> Nodes(JsonElement root) => root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
 }

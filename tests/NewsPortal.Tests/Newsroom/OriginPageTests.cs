@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
-using NewsPortal.Core.Storage;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Newsroom;
