@@ -36,6 +36,9 @@ public sealed class Picture
     /// <summary>When it was first stored.</summary>
     public DateTime CreatedUtc { get; set; }
 
+    /// <summary>What it looks like; loaded where it is asked for, and stored with a picture that is taken in.</summary>
+    public PictureLikeness? Likeness { get; set; }
+
     /// <summary>The clean copy's root-relative address.</summary>
     public string Path => $"/media/{Hash[..2]}/{Hash[2..32]}{Extension}";
 }

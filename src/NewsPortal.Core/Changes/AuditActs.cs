@@ -86,6 +86,18 @@ public static class AuditActs
     /// <summary>An entry of a live report was removed.</summary>
     public const string LiveRemoved = "live.remove";
 
+    /// <summary>A picture came into the library.</summary>
+    public const string PictureUploaded = "media.upload";
+
+    /// <summary>A picture of the article was replaced, as everywhere.</summary>
+    public const string PictureReplaced = "article.pictureReplace";
+
+    /// <summary>A note on the article was written.</summary>
+    public const string NoteAdded = "article.note";
+
+    /// <summary>A note on the article was removed.</summary>
+    public const string NoteRemoved = "article.noteRemove";
+
     /// <summary>A file changed it.</summary>
     public const string Imported = "article.import";
 

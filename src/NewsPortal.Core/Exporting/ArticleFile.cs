@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsPortal.Core.Articles;
+using NewsPortal.Core.Importing;
 using NewsPortal.Core.Markup;
 using NewsPortal.Core.Reading;
 
@@ -13,7 +14,7 @@ namespace NewsPortal.Core.Exporting;
 /// One article as a file that the importer makes the same article of: front matter and Markdown, or a row of JSON Lines
 /// where the text holds what Markdown would change.
 /// </summary>
-/// <param name="article">The article with section, source, tags, writers and pictures.</param>
+/// <param name="article">The article with section, source, tags, writers, pictures and live entries.</param>
 /// <param name="body">Its body.</param>
 /// <param name="aliases">Old addresses that lead to it.</param>
 /// <param name="zone">The site's zone.</param>
@@ -90,6 +91,9 @@ internal sealed partial class ArticleFile(Article article, ArticleBody body, IRe
             ("slug", article.Slug),
             ("aliases", Aliases()),
             ("automatic", Automatic(withSummary).ToList()),
+            ("live-from", article.LiveFromUtc is { } from ? Local(from) : null),
+            ("live-ended", article.LiveEndedUtc is { } ended ? Local(ended) : null),
+            ("live-updates", article.LiveFromUtc is null ? null : article.LiveUpdates.OrderBy(u => u.AtUtc).ThenBy(u => u.Id).Select(u => ExtractedUpdate.Of(u).ToString()).ToList()),
             ("status", article.Status switch { ArticleStatus.Draft => "draft", ArticleStatus.Withdrawn => "withdrawn", _ => null }),
             ("withdrawn-reason", Encoded(article.WithdrawnReason)),
         ];

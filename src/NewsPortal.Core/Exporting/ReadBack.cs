@@ -44,6 +44,7 @@ internal static class ReadBack
             ("canonical", article.OriginalUrl, made.CanonicalUrl),
             ("picture-credit", article.PictureCredit, made.PictureCredit),
             ("pictures", Joined(article.Pictures.OrderBy(p => p.Position).SelectMany(p => new[] { p.AltText, p.Caption, p.Credit })), Joined(made.Pictures.SelectMany(p => new[] { p.Alt, p.Caption, p.Credit }))),
+            ("live", Live(article), Live(made)),
             ("body", article.Body!.Html, made.Body.Value),
 
             // Labels that stand for a film or frame are no text where they are made, and text where they are found.
@@ -59,6 +60,21 @@ internal static class ReadBack
 
         return null;
     }
+
+    private static string Live(Article article) => article.LiveFromUtc is not { } from ? string.Empty : Joined(
+    [
+        $"{from:O}", $"{article.LiveEndedUtc:O}",
+        .. article.LiveUpdates.OrderBy(u => u.AtUtc).ThenBy(u => u.Id).SelectMany(u => new[] { $"{u.AtUtc:O}", $"{u.ChangedUtc:O}", u.Headline, u.Html, u.Text, $"{u.IsKey}", u.Author }),
+    ]);
+
+    private static string Live(ExtractedArticle made) => made.LiveFrom is not { } from ? string.Empty : Joined(
+    [
+        $"{from.UtcDateTime:O}", $"{made.LiveEnded?.UtcDateTime:O}",
+        .. made.LiveUpdates.Select(u => (Update: u, Words: LiveIntake.Words(u))).SelectMany(u => new[]
+        {
+            $"{u.Update.At.UtcDateTime:O}", $"{u.Update.Changed?.UtcDateTime:O}", u.Words?.Headline, u.Words?.Html, u.Words?.Text, $"{u.Words?.IsKey}", u.Update.Author ?? string.Empty,
+        }),
+    ]);
 
     private static string Joined(IEnumerable<string?> values) => string.Join('\n', values);
 }

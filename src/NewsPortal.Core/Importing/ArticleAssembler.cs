@@ -49,6 +49,7 @@ internal sealed class ArticleAssembler(PictureIntake pictures, NameBook names, I
         await notes.TakeAsync("tags", () => ArticleNames.FillTagsAsync(db, names, article, extracted.Tags, cancellationToken));
         await notes.TakeAsync("authors", () => ArticleNames.FillAuthorsAsync(db, names, article, extracted.Authors, cancellationToken));
         await FillBodyAsync(db, article, body, input, extracted, notes, nowUtc, cancellationToken);
+        LiveIntake.Fill(article, extracted, nowUtc);
         article.ImportPath = file.RelativePath;
         article.OriginalHash = hash;
         article.IsSample = options.IsSample?.Invoke(file.RelativePath) ?? article.IsSample;

@@ -95,6 +95,15 @@ public sealed class ExtractedArticle
     /// <summary>The cover picture's address as the file gives it.</summary>
     public string? Cover { get; set; }
 
+    /// <summary>When it began to report live; null for an ordinary article.</summary>
+    public DateTimeOffset? LiveFrom { get; set; }
+
+    /// <summary>When live reporting ended; null while it goes on.</summary>
+    public DateTimeOffset? LiveEnded { get; set; }
+
+    /// <summary>The entries of its live report, as an export wrote them.</summary>
+    public List<ExtractedUpdate> LiveUpdates { get; } = [];
+
     /// <summary>True where the file says that it is a draft.</summary>
     public bool Draft { get; set; }
 

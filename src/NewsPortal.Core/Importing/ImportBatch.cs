@@ -107,6 +107,12 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
 
         var article = known.ArticleId is { } id ? await db.Articles.WithEverything().SingleAsync(a => a.Id == id, cancellationToken) : new Article { CreatedUtc = edition.NowUtc };
         var body = article.Body ?? new ArticleBody();
+        var words = options.Words?.Hits(extracted, body) is { Count: > 0 } hits ? hits : null;
+        if (words is not null && !options.Words!.IsOverridden && IsForReaders(article, extracted))
+        {
+            return (new ImportResult(extraction.File, ImportOutcome.Rejected, Headline: extracted.Headline, Error: WordCheck.Refusal(words), Extraction: extraction, Words: words), null);
+        }
+
         var before = article.Id == 0 ? null : TermFrequencies.Of(article.Headline, body.Text);
         var said = article.Id == 0 ? null : ArticleState.Of(article, body);
         var values = article.Id == 0 || !options.Records ? null : new ArticleValues(article, body, options.Zone);
@@ -145,8 +151,13 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         foretold?.Note(article, body, article.Status == ArticleStatus.Draft, earlier: null);
         await AddressBook.NoteOldAsync(db, article, extracted, cancellationToken);
         await Originals.KeepAsync(db, article, incoming, hash, run, options, edition.NowUtc, cancellationToken);
-        return (Result(outcome, extraction), article);
+        return (Result(outcome, extraction) with { Words = words }, article);
     }
+
+    // What becomes public by this import, at once or at its moment, and what is public already.
+    private bool IsForReaders(Article article, ExtractedArticle extracted) =>
+        article.Status == ArticleStatus.Published
+        || (!(options.Draft || extracted.Draft || extracted.Withdrawn) && article.Status is ArticleStatus.Draft or ArticleStatus.Scheduled);
 
     private void RecordAct(Edition edition, Article article, ArticleBody body, ImportOutcome outcome, ArticleStatus before, ArticleValues? values)
     {

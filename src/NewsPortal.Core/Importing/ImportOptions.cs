@@ -10,6 +10,7 @@ namespace NewsPortal.Core.Importing;
 /// <param name="IsSample">Which paths below the imported root are sample content.</param>
 /// <param name="Refuses">Given a stored article, without its body, why whoever imports may not change it; null where he may.</param>
 /// <param name="Records">Each article that changes gets an entry in the record of acts: somebody, or a program with a token, sent it.</param>
+/// <param name="Words">Asked before an article becomes public or a public one changes; null asks nothing.</param>
 public sealed record ImportOptions(
     string Actor,
     TimeZoneInfo Zone,
@@ -19,4 +20,5 @@ public sealed record ImportOptions(
     string? EncodingName = null,
     Predicate<string>? IsSample = null,
     Func<Articles.Article, string?>? Refuses = null,
-    bool Records = false);
+    bool Records = false,
+    WordCheck? Words = null);

@@ -1,4 +1,5 @@
 using NewsPortal.Core.Importing.Reimporting;
+using NewsPortal.Core.Publishing.Words;
 
 namespace NewsPortal.Core.Importing;
 
@@ -29,6 +30,7 @@ public enum ImportOutcome
 /// <param name="Warnings">Doubts and repairs.</param>
 /// <param name="Extraction">What was read, with the account of every character.</param>
 /// <param name="Changes">Which fields a new reading of the original changes; null where there was none.</param>
+/// <param name="Words">Words of the publisher's list that stand in it; null where there is none, or nobody asked.</param>
 public sealed record ImportResult(
     string Path,
     ImportOutcome Outcome,
@@ -39,7 +41,8 @@ public sealed record ImportResult(
     int ErrorLine = 0,
     IReadOnlyList<ImportWarning>? Warnings = null,
     Extraction? Extraction = null,
-    IReadOnlyList<FieldChange>? Changes = null);
+    IReadOnlyList<FieldChange>? Changes = null,
+    IReadOnlyList<WordHit>? Words = null);
 
 /// <summary>The counts of a run.</summary>
 public sealed class ImportReport

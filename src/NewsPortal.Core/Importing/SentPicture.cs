@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Media;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -14,10 +15,11 @@ public static class SentPicture
     /// <param name="store">The store.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="bytes">The bytes as they came.</param>
+    /// <param name="actor">Who sends it, for the record.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Its row, which may have been there before.</returns>
     /// <exception cref="RefusedPictureException">It is no picture that we decode, or too large.</exception>
-    public static async Task<Picture> TakeAsync(NewsStore store, TimeProvider clock, byte[] bytes, CancellationToken cancellationToken = default)
+    public static async Task<Picture> TakeAsync(NewsStore store, TimeProvider clock, byte[] bytes, string actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -34,6 +36,7 @@ public static class SentPicture
         if (picture is null)
         {
             db.Pictures.Add(picture = taken.Picture!);
+            AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = AuditActs.PictureUploaded, Subject = picture.Path }, [new FieldChange("picture", null, $"{picture.Path} {picture.Width} × {picture.Height}")]);
         }
 
         if (!await db.PictureInputs.AnyAsync(i => i.Hash == taken.InputHash, cancellationToken))

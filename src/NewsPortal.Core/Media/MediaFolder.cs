@@ -53,6 +53,7 @@ public static class MediaFolder
             Length = clean.Bytes.Length,
             Tone = clean.Tone,
             CreatedUtc = nowUtc,
+            Likeness = PictureLikeness.Of(clean.Likeness),
         };
     }
 

@@ -34,7 +34,8 @@ internal static class PictureAnswer
 
     private static CleanPicture Picture(BinaryReader answers)
     {
-        var (extension, width, height, tone, length) = (Text(answers), answers.ReadInt32(), answers.ReadInt32(), answers.ReadInt32(), answers.ReadInt32());
+        var (extension, width, height, tone) = (Text(answers), answers.ReadInt32(), answers.ReadInt32(), answers.ReadInt32());
+        var (hasLikeness, likeness, length) = (answers.ReadBoolean(), answers.ReadInt64(), answers.ReadInt32());
         if (extension is not (".jpg" or ".png") || !IsSide(width) || !IsSide(height) || tone is < 0 or > 15 || length is < 1 or > PictureCleaner.MostBytes)
         {
             throw Unsound();
@@ -42,7 +43,7 @@ internal static class PictureAnswer
 
         var bytes = answers.ReadBytes(length);
         return bytes.Length < length ? throw new EndOfStreamException()
-            : PictureFormat.Of(bytes) == extension ? new CleanPicture(bytes, extension, width, height, tone) : throw Unsound();
+            : PictureFormat.Of(bytes) == extension ? new CleanPicture(bytes, extension, width, height, tone, hasLikeness ? likeness : null) : throw Unsound();
     }
 
     private static bool IsSide(int side) => side is >= 1 and <= PictureDecoder.MostSide;

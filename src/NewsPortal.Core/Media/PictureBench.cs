@@ -77,6 +77,8 @@ public static class PictureBench
             writer.Write(clean.Width);
             writer.Write(clean.Height);
             writer.Write(clean.Tone);
+            writer.Write(clean.Likeness is not null);
+            writer.Write(clean.Likeness ?? 0);
             writer.Write(clean.Bytes.Length);
             writer.Write(clean.Bytes);
         }

@@ -8,7 +8,8 @@ namespace NewsPortal.Core.Media;
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Tone">See <see cref="PictureTone"/>.</param>
-public sealed record CleanPicture(byte[] Bytes, string Extension, int Width, int Height, int Tone);
+/// <param name="Likeness">See <see cref="DifferenceHash"/>; null for a picture too plain to have one.</param>
+public sealed record CleanPicture(byte[] Bytes, string Extension, int Width, int Height, int Tone, long? Likeness);
 
 /// <summary>
 /// Makes the clean copy of a picture: pixels out of untrusted bytes, and a new file out of pixels. What the input carried
@@ -52,11 +53,11 @@ public static class PictureCleaner
             decoded?.Invoke();
             if (format == ".jpg" && OwnJpeg.Is(bytes, image.Width, image.Height))
             {
-                return new CleanPicture(bytes, ".jpg", image.Width, image.Height, ToneOf(image));
+                return new CleanPicture(bytes, ".jpg", image.Width, image.Height, ToneOf(image), DifferenceHash.Of(image));
             }
 
             var isPng = image.HasAlpha() || (format is not (".jpg" or ".webp" or ".avif") && IsSmallerAsPng(image));
-            return new CleanPicture(isPng ? Png(image) : Jpeg(image), isPng ? ".png" : ".jpg", image.Width, image.Height, ToneOf(image));
+            return new CleanPicture(isPng ? Png(image) : Jpeg(image), isPng ? ".png" : ".jpg", image.Width, image.Height, ToneOf(image), DifferenceHash.Of(image));
         }
         catch (VipsException e)
         {

@@ -5,7 +5,7 @@ namespace NewsPortal.Core.Media;
 /// <summary>One size and format of a picture, as the rule derives it from the picture's row.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-/// <param name="IsCut">Cut to 3:2 around what draws the eye, for cards; otherwise the whole picture.</param>
+/// <param name="IsCut">Cut to 3:2 around the focal point, or what draws the eye where none is set, for cards; otherwise the whole picture.</param>
 /// <param name="Extension"><c>.avif</c>, <c>.webp</c>, or the clean copy's own for browsers that know neither.</param>
 public readonly record struct Rendition(int Width, int Height, bool IsCut, string Extension)
 {

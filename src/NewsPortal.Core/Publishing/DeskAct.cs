@@ -80,6 +80,9 @@ internal sealed class DeskAct
             Edition.Remember(Article, _state, act, reason);
         }
 
+        // On record each picture is told by itself; where a field came from is noted for all of them.
+        changes.RemoveAll(change => change.Field == "pictures");
+        changes.AddRange(PictureChanges.Between(_state.Pictures, ArticleState.Of(Article, Body).Pictures));
         if (Article.Status != _status)
         {
             changes.Insert(0, new FieldChange("status", _status.ToString(), Article.Status.ToString()));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -28,6 +29,27 @@ public sealed class EditorialNotes(NewsDbContext db, TimeProvider clock)
         }
 
         db.EditorialNotes.Add(new EditorialNote { ArticleId = article, AtUtc = clock.NowUtc(), Actor = actor, Text = said });
+        await RecordAsync(article, AuditActs.NoteAdded, new FieldChange("note", null, said), actor, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Removes one; the record keeps how it began.</summary>
+    /// <param name="article">The article's number.</param>
+    /// <param name="note">The note's number.</param>
+    /// <param name="actor">Who removes it.</param>
+    /// <param name="mayRemoveOthers">Whoever removes it may do so with a note of somebody else.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where it is gone, or somebody else's.</returns>
+    public async Task<bool> RemoveAsync(long article, long note, string actor, bool mayRemoveOthers, CancellationToken cancellationToken = default)
+    {
+        if (await db.EditorialNotes.FirstOrDefaultAsync(n => n.Id == note && n.ArticleId == article, cancellationToken) is not { } stored || (stored.Actor != actor && !mayRemoveOthers))
+        {
+            return false;
+        }
+
+        db.EditorialNotes.Remove(stored);
+        await RecordAsync(article, AuditActs.NoteRemoved, new FieldChange("note", $"{stored.Actor}: {stored.Text}", null), actor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
@@ -40,5 +62,11 @@ public sealed class EditorialNotes(NewsDbContext db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.EditorialNotes.AsNoTracking().Where(n => n.ArticleId == article).OrderByDescending(n => n.Id).Take(200).ToListAsync(cancellationToken);
+    }
+
+    private async Task RecordAsync(long article, string act, FieldChange change, string actor, CancellationToken cancellationToken)
+    {
+        var headline = await db.Articles.Where(a => a.Id == article).Select(a => a.Headline).FirstOrDefaultAsync(cancellationToken);
+        AuditTrail.Add(db, new AuditEntry { AtUtc = clock.NowUtc(), Actor = actor, Act = act, ArticleId = article, Subject = headline ?? string.Empty }, [change]);
     }
 }

@@ -111,7 +111,7 @@ public sealed class MediaDesk(NewsStore store, TimeProvider clock, string actor)
         await using var db = store.CreateContext();
         await using var edition = await Edition.BeginAsync(db, clock, actor, cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        await RequireAsync(db, old, cancellationToken);
+        var gone = await RequireAsync(db, old, cancellationToken);
         var picture = await RequireAsync(db, replacement, cancellationToken);
         var articles = await Using(db, old).OrderBy(a => a.Id).WithEverything().Take(AtOnce).ToListAsync(cancellationToken);
         foreach (var article in articles)
@@ -128,6 +128,7 @@ public sealed class MediaDesk(NewsStore store, TimeProvider clock, string actor)
             }
 
             edition.Remember(article, state, ArticleAct.Save, "a picture was replaced");
+            edition.Record(article, AuditActs.PictureReplaced, [.. PictureChanges.Between(state.Pictures, ArticleState.Of(article, body).Pictures), .. Cover(state, article)]);
             if (article.Status == ArticleStatus.Published)
             {
                 edition.Revise(article, body, terms);
@@ -140,12 +141,15 @@ public sealed class MediaDesk(NewsStore store, TimeProvider clock, string actor)
 
         if (articles.Count < AtOnce)
         {
-            Record(db, "media.replace", replacement, null, [new FieldChange("picture", $"{old}", $"{replacement}")]);
+            Record(db, "media.replace", replacement, null, [new FieldChange("picture", gone.Path, picture.Path)]);
         }
 
         await edition.CommitAsync(cancellationToken: cancellationToken);
         return articles.Count;
     }
+
+    private static IEnumerable<FieldChange> Cover(ArticleState before, Article article) =>
+        before.Cover == article.LeadPicture?.Path ? [] : [new FieldChange("cover", before.Cover, article.LeadPicture?.Path)];
 
     private static async Task<Picture> RequireAsync(NewsDbContext db, int id, CancellationToken cancellationToken) =>
         await db.Pictures.FindAsync([id], cancellationToken) ?? throw new MediaException(MediaProblem.Gone, $"There is no picture {id}.");

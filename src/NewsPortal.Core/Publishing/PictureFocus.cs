@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Changes;
+using NewsPortal.Core.Media;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Publishing;
@@ -40,15 +41,21 @@ public sealed class PictureFocus(NewsStore store, TimeProvider clock, string act
     {
         ArgumentNullException.ThrowIfNull(points);
         await using var db = store.CreateContext();
-        if (points.Count == 0 || !await DifferAsync(db, points, write: false, cancellationToken))
+        if (points.Count == 0 || await DifferAsync(db, points, write: false, cancellationToken) is not { Count: > 0 } differing)
         {
             return false;
+        }
+
+        // Before the point is stored, so that no crash leaves a point with cuts round another; a cut has the address it had.
+        foreach (var (picture, point) in differing.Where(d => Rendition.AreMade(d.Picture)))
+        {
+            Cut(picture, point, cancellationToken);
         }
 
         using var turn = await WriterQueue.TakeAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ChangeLedger.LockAsync(db, cancellationToken);
-        if (!await DifferAsync(db, points, write: true, cancellationToken))
+        if ((await DifferAsync(db, points, write: true, cancellationToken)).Count == 0)
         {
             return false;
         }
@@ -61,9 +68,21 @@ public sealed class PictureFocus(NewsStore store, TimeProvider clock, string act
         return true;
     }
 
-    private async Task<bool> DifferAsync(NewsDbContext db, IEnumerable<KeyValuePair<string, FocalPoint?>> points, bool write, CancellationToken cancellationToken)
+    private void Cut(Picture picture, FocalPoint? point, CancellationToken cancellationToken)
     {
-        var differ = false;
+        try
+        {
+            RenditionMaker.MakeCuts(store.Location, picture, point, cancellationToken);
+        }
+        catch (Exception e) when (e is RefusedPictureException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            // A picture whose file is damaged or gone: the examination of the store names it.
+        }
+    }
+
+    private async Task<List<(Picture Picture, FocalPoint? Point)>> DifferAsync(NewsDbContext db, IEnumerable<KeyValuePair<string, FocalPoint?>> points, bool write, CancellationToken cancellationToken)
+    {
+        var differing = new List<(Picture, FocalPoint?)>();
         foreach (var (address, point) in points)
         {
             if (await PictureNames.FindAsync(db, address, cancellationToken) is not { } picture)
@@ -77,7 +96,7 @@ public sealed class PictureFocus(NewsStore store, TimeProvider clock, string act
                 continue;
             }
 
-            differ = true;
+            differing.Add((picture, point));
             if (write)
             {
                 if (note is null)
@@ -89,6 +108,6 @@ public sealed class PictureFocus(NewsStore store, TimeProvider clock, string act
             }
         }
 
-        return differ;
+        return differing;
     }
 }

@@ -18,6 +18,8 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
     // Pictures between two commits, for each worker: every commit makes the pages anew that show them.
     private const int Share = 4;
 
+    private IReadOnlyDictionary<int, FocalPoint> _focus = new Dictionary<int, FocalPoint>();
+
     // No import brings them any more, so it is enough to look once.
     private bool _isAllClean;
 
@@ -55,6 +57,7 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
         List<Picture> due;
         await using (var db = store.CreateContext())
         {
+            _focus = await PictureFocus.AllAsync(db, cancellationToken);
             due = await Due(db).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         }
 
@@ -118,7 +121,7 @@ public sealed class RenditionBacklog(NewsStore store, TimeProvider clock)
     {
         try
         {
-            RenditionMaker.Make(store.Location, picture, cancellationToken);
+            RenditionMaker.Make(store.Location, picture, _focus.TryGetValue(picture.Id, out var point) ? point : null, cancellationToken);
             return null;
         }
         catch (Exception e) when (e is RefusedPictureException or FileNotFoundException or DirectoryNotFoundException)

@@ -82,6 +82,19 @@ internal static class ArticleMappings
             picture.HasIndex(p => p.Renditions);
             picture.Ignore(p => p.Path);
         });
+        model.Entity<PictureLikeness>(likeness =>
+        {
+            likeness.HasKey(l => l.PictureId);
+            likeness.Property(l => l.PictureId).ValueGeneratedNever();
+            likeness.HasOne<Picture>().WithOne(p => p.Likeness).HasForeignKey<PictureLikeness>(l => l.PictureId).OnDelete(DeleteBehavior.Cascade);
+
+            // Each leads to the newest pictures of one value, and to no other row.
+            likeness.HasIndex(l => new { l.Band0, l.PictureId });
+            likeness.HasIndex(l => new { l.Band1, l.PictureId });
+            likeness.HasIndex(l => new { l.Band2, l.PictureId });
+            likeness.HasIndex(l => new { l.Band3, l.PictureId });
+            likeness.HasIndex(l => new { l.State, l.PictureId });
+        });
         model.Entity<PictureInput>(input =>
         {
             input.HasKey(i => i.Hash);

@@ -57,6 +57,9 @@ public abstract class NewsDbContext : DbContext
     /// <summary>The bytes that pictures came as.</summary>
     public DbSet<PictureInput> PictureInputs => Set<PictureInput>();
 
+    /// <summary>What pictures look like.</summary>
+    public DbSet<PictureLikeness> PictureLikenesses => Set<PictureLikeness>();
+
     /// <summary>Pictures of articles.</summary>
     public DbSet<ArticlePicture> ArticlePictures => Set<ArticlePicture>();
 

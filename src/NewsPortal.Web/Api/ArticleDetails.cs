@@ -1,6 +1,9 @@
 using NewsPortal.Core.Finding;
+using NewsPortal.Core.Markup;
 using NewsPortal.Core.Reading;
 using NewsPortal.Web.Api.Resources;
+using NewsPortal.Web.Crawlers;
+using NewsPortal.Web.Pages.Shared;
 
 namespace NewsPortal.Web.Api;
 
@@ -28,6 +31,7 @@ internal static class ArticleDetails
             : null;
         detail.Story = items.Has(ArticleFields.Story) && page.Story is { } place ? StoryOf(items, page, place) : null;
         detail.Related = items.Has(ArticleFields.Related) ? [.. page.Related.Select(r => RelatedOf(items, r))] : null;
+        detail.Live = items.Has(ArticleFields.Live) && page.Article.LiveFromUtc is { } from ? LiveOf(items, page, from) : null;
         detail.Previous = items.Has(ArticleFields.Previous) && page.Previous is { } previous ? items.Link<ArticleLink>(previous) : null;
         detail.Next = items.Has(ArticleFields.Next) && page.Next is { } next ? items.Link<ArticleLink>(next) : null;
         return detail;
@@ -39,6 +43,31 @@ internal static class ArticleDetails
         story.Earlier = place.Earlier is { } earlier ? items.Link<ArticleLink>(earlier) : null;
         story.Later = place.Later is { } later ? items.Link<ArticleLink>(later) : null;
         return story;
+    }
+
+    private static LiveItem LiveOf(ArticleItems items, ArticlePage page, DateTime from)
+    {
+        var (site, article, url) = (page.Site, page.Article, items.Link<ArticleLink>(page.Article).Url);
+        return new LiveItem
+        {
+            State = article.IsLive ? "live" : "ended",
+            From = ArticleTimes.Moment(from, site.Zone),
+            Ended = article.LiveEndedUtc is { } ended ? ArticleTimes.Moment(ended, site.Zone) : null,
+            Updates =
+            [
+                .. page.Updates.Select(u => new LiveUpdateItem
+                {
+                    Id = u.Id,
+                    Url = $"{url}#{u.Anchor()}",
+                    Time = ArticleTimes.Moment(u.AtUtc, site.Zone),
+                    Changed = u.ChangedUtc is { } changed ? ArticleTimes.Moment(changed, site.Zone) : null,
+                    Headline = u.Headline.Length > 0 ? u.Headline : null,
+                    Text = u.Text,
+                    Html = AbsoluteLinks.In(SafeHtml.FromStore(u.Html), site.BaseUrl),
+                    Key = u.IsKey,
+                }),
+            ],
+        };
     }
 
     private static RelatedItem RelatedOf(ArticleItems items, RelatedLink related)

@@ -101,6 +101,9 @@ public enum ArticleFields
 
     /// <summary>The article after it.</summary>
     Next = 1 << 30,
+
+    /// <summary>Its live report.</summary>
+    Live = 1 << 31,
 }
 
 /// <summary>Fields by the names that the API gives them.</summary>
@@ -108,7 +111,10 @@ public static class ArticleFieldNames
 {
     /// <summary>What the page of one article alone tells: each of them costs a query of its own.</summary>
     public const ArticleFields OfOneOnly = ArticleFields.Corrections | ArticleFields.Keywords | ArticleFields.SameReport
-        | ArticleFields.Story | ArticleFields.Related | ArticleFields.Previous | ArticleFields.Next;
+        | ArticleFields.Story | ArticleFields.Related | ArticleFields.Previous | ArticleFields.Next | ArticleFields.Live;
+
+    /// <summary>Everything that one article tells where nothing is chosen.</summary>
+    public const ArticleFields OfOne = ~ArticleFields.None;
 
     /// <summary>What a list tells where nothing is chosen: what its row holds, never a body.</summary>
     public const ArticleFields OfLists = ~(OfOneOnly | ArticleFields.Html | ArticleFields.Text | ArticleFields.Pictures

@@ -88,7 +88,7 @@ internal static class ArticleOperations
                 : new RefusedRequestException(StatusCodes.Status404NotFound, "There is no such article. /api/v1/articles lists what there is.");
         }
 
-        var items = new ArticleItems(site, ArticleFieldNames.Read(query["fields"], (ArticleFields)int.MaxValue));
+        var items = new ArticleItems(site, ArticleFieldNames.Read(query["fields"], ArticleFieldNames.OfOne));
         var text = items.Has(ArticleFields.Text)
             ? await db.Bodies.AsNoTracking().Where(b => b.ArticleId == found.Id).Select(b => b.Text).FirstOrDefaultAsync(http.RequestAborted)
             : null;

@@ -131,6 +131,7 @@ public static class SiteHost
         services.AddHostedService<ClockEvents>();
         services.AddHostedService<RenditionWork>();
         services.AddHostedService<RunWork>();
+        services.AddHostedService<LikenessWork>();
         services.AddHostedService<SearchWork>();
         services.AddHostedService<ReadCountWork>();
         services.AddHostedService<PushWork>();

@@ -3,10 +3,11 @@ namespace NewsPortal.Web.Newsroom;
 /// <summary>Files that an editor sent, in a folder of their own for as long as they are imported.</summary>
 internal sealed class UploadFolder : IDisposable
 {
+    private const string Prefix = "newsportal-upload-";
     private const int DeepestPath = 8;
     private const int LongestPart = 120;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsportal-upload-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(Prefix);
 
     /// <summary>Where they are.</summary>
     public string Path => _folder.FullName;
@@ -25,6 +26,11 @@ internal sealed class UploadFolder : IDisposable
         await write(stream);
         Count++;
     }
+
+    /// <summary>A file as whoever sent it knows it: where it lay here for a while is nobody's business.</summary>
+    /// <param name="path">How the report of the import names it.</param>
+    public static string NameOf(string path) =>
+        path.IndexOf(Prefix, StringComparison.Ordinal) is >= 0 and var at && path.IndexOf(System.IO.Path.DirectorySeparatorChar, at) is >= 0 and var end ? path[(end + 1)..] : path;
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);

@@ -74,7 +74,7 @@ public static class MediaEndpoint
     internal static bool HasIt(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push)
+    private static async Task<IResult> AnswerAsync(HttpContext http, string folder, string name, string extension, NewsStore store, PushOptions push, CurrentSite site)
     {
         // Looked up in the store, never on the disk: an address can only ever name a picture that was put there by us.
         await using var db = store.CreateContext();
@@ -95,14 +95,17 @@ public static class MediaEndpoint
         http.Shows(SurrogateKeys.Picture(picture.Id));
         http.Response.Headers.CacheControl = KeptWith(push);
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        var tag = new EntityTagHeaderValue($"\"{picture.Hash[..32]}{TagOf(picture, rendition)}\"");
+
+        // A cut is drawn anew round another point, under the address it had.
+        var focus = rendition.IsCut && site.Snapshot.Focus.TryGetValue(picture.Id, out var point) ? $"f{point.X}-{point.Y}" : string.Empty;
+        var tag = new EntityTagHeaderValue($"\"{picture.Hash[..32]}{TagOf(picture, rendition)}{focus}\"");
         if (HasIt(http.Request, tag))
         {
-            (http.Response.GetTypedHeaders().ETag, http.Response.GetTypedHeaders().LastModified) = (tag, picture.CreatedUtc);
+            (http.Response.GetTypedHeaders().ETag, http.Response.GetTypedHeaders().LastModified) = (tag, rendition.IsCut ? null : picture.CreatedUtc);
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return Results.File(file, PictureFormat.MediaType(rendition.Extension), lastModified: picture.CreatedUtc, entityTag: tag, enableRangeProcessing: true);
+        return Results.File(file, PictureFormat.MediaType(rendition.Extension), lastModified: rendition.IsCut ? null : picture.CreatedUtc, entityTag: tag, enableRangeProcessing: true);
     }
 
     // The clean copy, or one of the files that the rule derives from it; no other name exists.

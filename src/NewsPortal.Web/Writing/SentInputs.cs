@@ -7,6 +7,9 @@ namespace NewsPortal.Web.Writing;
 /// <summary>What a program sent, as inputs of the importer: one article, rows of JSON Lines, or a zip with pictures.</summary>
 internal sealed class SentInputs : IDisposable
 {
+    private const string Prefix = "newsportal-sent-";
+    private const string ArchiveName = "sent.zip";
+
     private readonly string? _archive;
 
     private SentInputs(IEnumerable<InputItem> items, string? archive) => (Items, _archive) = (items, archive);
@@ -26,6 +29,20 @@ internal sealed class SentInputs : IDisposable
         ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ".docx",
         ["application/zip"] = ".zip",
     };
+
+    /// <summary>An input as the sender knows it: where an archive lay here for a while is nobody's business.</summary>
+    /// <param name="path">How the report of the import names it.</param>
+    public static string NameOf(string path)
+    {
+        var at = path.Contains(Prefix, StringComparison.Ordinal) ? path.IndexOf(ArchiveName, StringComparison.Ordinal) : -1;
+        if (at < 0)
+        {
+            return path;
+        }
+
+        var inside = path[(at + ArchiveName.Length)..].TrimStart('/');
+        return inside.Length > 0 ? inside : ArchiveName;
+    }
 
     /// <summary>Reads a request's body.</summary>
     /// <param name="body">The body, its length bounded by the server.</param>
@@ -64,8 +81,8 @@ internal sealed class SentInputs : IDisposable
     // An archive is read from behind, so it is on the disk for as long as it is read.
     private static async Task<SentInputs> ArchiveAsync(Stream body, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("newsportal-sent-");
-        var file = Path.Combine(folder.FullName, "sent.zip");
+        var folder = Directory.CreateTempSubdirectory(Prefix);
+        var file = Path.Combine(folder.FullName, ArchiveName);
         try
         {
             await using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))

@@ -5,6 +5,7 @@ using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Publishing;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Api;
 using NewsPortal.Web.Hosting;
@@ -46,14 +47,30 @@ public static class WriteEndpoints
 
         var section = await SectionAsync(db, token, http.Request.Query["section"].FirstOrDefault(), http.RequestAborted);
         var draft = !token.Scopes.HasFlag(TokenScopes.Publish) || http.Request.Query["draft"] == "true";
-        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: stored => RefusalOf(token, stored.Status, stored.SectionId), Records: true);
+        var words = new WordCheck(await WordList.FinderAsync(db, http.RequestAborted), http.Request.Query["overrideWords"] == "true");
+        var options = new ImportOptions($"api:{token.Name}", site.Snapshot.Zone, Section: section, Draft: draft, DryRun: http.Request.Query["dryRun"] == "true", Refuses: stored => RefusalOf(token, stored.Status, stored.SectionId), Records: true, Words: words);
         using var sent = await SentInputs.ReadAsync(http.Request.Body, mediaType, PathOf(http), http.RequestAborted);
         var results = new List<SentResult>();
+        var overridden = new List<ImportResult>();
         var report = await new ArticleImporter(store, clock).ImportAsync(
-            sent.Items, options, result => results.Add(SentResult.Of(result, site.Snapshot.BaseUrl)), cancellationToken: http.RequestAborted);
+            sent.Items, options, Told, cancellationToken: http.RequestAborted);
+        foreach (var result in overridden)
+        {
+            await new WordList(store, clock, options.Actor).RecordOverrideAsync(result.ArticleId!.Value, result.Headline ?? string.Empty, result.Words!, http.RequestAborted);
+        }
+
         await site.RefreshAsync(cancellationToken: http.RequestAborted);
         http.Response.StatusCode = report.Total > 0 && report.Rejected == report.Total ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         await http.Response.WriteAsJsonAsync(new SentReport { Added = report.Added, Revised = report.Revised, Unchanged = report.Unchanged, Rejected = report.Rejected, Results = results }, WriteJson.Web.SentReport, ApiAnswer.MediaType, http.RequestAborted);
+
+        void Told(ImportResult result)
+        {
+            results.Add(SentResult.Of(result, site.Snapshot.BaseUrl));
+            if (words.IsOverridden && !options.DryRun && result is { Words: not null, ArticleId: not null, Outcome: ImportOutcome.Added or ImportOutcome.Revised })
+            {
+                overridden.Add(result);
+            }
+        }
     }
 
     private static async Task WithdrawAsync(HttpContext http, string id, NewsDbContext db, NewsStore store, CurrentSite site, TimeProvider clock)

@@ -33,12 +33,13 @@ internal sealed record WriteOperation(
     public static WriteOperation Import { get; } = new(
         "sendArticles",
         "Sends articles.",
-        "What is sent goes the way of every import, with its rules of identity: an article whose id, or whose name and content, is known is revised under the address it has. A token with the scope `draft` alone makes drafts and touches nothing public; one of a single section writes to that section, whatever the article says.",
+        "What is sent goes the way of every import, with its rules of identity: an article whose id, or whose name and content, is known is revised under the address it has. A token with the scope `draft` alone makes drafts and touches nothing public; one of a single section writes to that section, whatever the article says. Before an article becomes public, or a public one changes, the publisher's list of words is asked, as in the newsroom: one in which such words stand is rejected, and `words` names them.",
         ["publish", "draft"],
         [
             ApiParameter.Text("path", "What the input is called, as a relative path such as `2026/11/bridge.md`: it finds the article again where there is no id, and its first folder names the section where nothing else does."),
             ApiParameter.Text("section", "Name or slug of the section of everything that is sent."),
             ApiParameter.One("draft", "Keeps everything that is sent as a draft.", "false", "true"),
+            ApiParameter.One("overrideWords", "Lets articles go out although words of the publisher's list stand in them; that is kept on record.", "false", "true"),
             ApiParameter.One("dryRun", "Tells what would become of it, and stores nothing.", "false", "true"),
         ],
         new Dictionary<int, string>(Always)

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Tests.Hosting;
 
 namespace NewsPortal.Tests.Api;
@@ -85,6 +88,7 @@ public sealed class ApiDocumentTests
     {
         await using var site = await TestSite.StartAsync();
         await site.ImportFolderAsync(Path.Combine(Environs.Root, "content"));
+        await ReportAsync(site);
         var document = await site.JsonAsync("/openapi/v1.json");
         var schema = new ApiSchema(document);
         var all = string.Join(',', document.GetProperty("paths").GetProperty("/api/v1/articles").GetProperty("get").GetProperty("parameters").EnumerateArray()
@@ -117,6 +121,20 @@ public sealed class ApiDocumentTests
             .Where(s => !s.Name.StartsWith("Sent", StringComparison.Ordinal)).SelectMany(s => s.Value.TryGetProperty("properties", out var its) ? its.EnumerateObject().Select(p => p.Name) : [])
             .Except(seen).Except(["type", "title", "status", "detail", "parameter"]).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(unseen.Except(["at", "originalUrl", "pictureCredit", "revised", "subheadline", "kicker", "dateline", "credit", "keywords"]));
+    }
+
+    // No sample reports live; one does so here, with all that an entry can have.
+    private static async Task ReportAsync(TestSite site)
+    {
+        await using var db = site.Store.CreateContext();
+        var id = await db.Articles.Where(a => a.Status == ArticleStatus.Published).OrderByDescending(a => a.Id).Select(a => a.Id).FirstAsync();
+        var desk = new LiveDesk(site.Store, site.Clock, "chen");
+        await desk.StartAsync(id);
+        var update = await desk.AddAsync(id, new LiveEntry { Headline = "开始", Text = "第一条。", IsKey = true });
+        site.Clock.Pass(TimeSpan.FromMinutes(1));
+        await desk.ChangeAsync(id, update, (await db.LiveUpdates.AsNoTracking().SingleAsync()).LastUtc, new LiveEntry { Headline = "开始", Text = "第一条，改过。", IsKey = true });
+        await desk.EndAsync(id);
+        await site.RefreshAsync();
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
+using NewsPortal.Core.Articles;
+using NewsPortal.Core.Publishing.Words;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Tests.Media;
 using NewsPortal.Web.Commands;
@@ -64,6 +66,7 @@ public sealed class WriteApiTests(PrivatePostgres server)
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         var (status, dry) = await SendAsync(site, token, content, "?dryRun=true");
         Assert.Equal((200, 1), (status, dry.GetProperty("added").GetInt32()));
+        Assert.DoesNotContain("newsportal-sent", dry.GetProperty("results")[0].GetProperty("path").GetString(), StringComparison.Ordinal);
         await using (var db = site.Store.CreateContext())
         {
             Assert.False(await db.Articles.AnyAsync());
@@ -131,6 +134,42 @@ public sealed class WriteApiTests(PrivatePostgres server)
         await using var db = site.Store.CreateContext();
         Assert.False(await db.Articles.AnyAsync());
         Assert.DoesNotContain(token, string.Join(' ', await db.ApiTokens.Select(t => t.Hash + t.Name).ToListAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_the_publishers_list_keep_an_article_from_going_out_until_the_sender_says_otherwise()
+    {
+        await using var site = await TestSite.StartAsync();
+        var token = await TokenAsync(site, TokenScopes.Publish);
+        await new WordList(site.Store, site.Clock, "chen").AddAsync([new WrongWord { Wrong = "两岸相距", Right = "两岸距离", Reason = "本社体例" }, new WrongWord { Wrong = "据传", Right = string.Empty }]);
+        foreach (var query in (string[])["?dryRun=true", string.Empty])
+        {
+            var (status, report) = await SendAsync(site, token, "application/json", Row, query);
+            var result = report.GetProperty("results")[0];
+            Assert.Equal((422, "rejected"), (status, result.GetProperty("outcome").GetString()));
+            Assert.Contains("两岸相距 → 两岸距离", result.GetProperty("error").GetString(), StringComparison.Ordinal);
+            var word = Assert.Single(result.GetProperty("words").EnumerateArray());
+            Assert.Equal(("两岸相距", "两岸距离", "本社体例", 1), (word.GetProperty("wrong").GetString(), word.GetProperty("right").GetString(), word.GetProperty("reason").GetString(), word.GetProperty("count").GetInt32()));
+            Assert.Equal("两岸相距十分钟。", word.GetProperty("context").GetString());
+        }
+
+        await using var db = site.Store.CreateContext();
+        Assert.False(await db.Articles.AnyAsync());
+
+        // A draft comes in with the words named; going out all the same is on record.
+        var (_, draft) = await SendAsync(site, token, "application/json", Row, "?draft=true");
+        Assert.Equal("added", draft.GetProperty("results")[0].GetProperty("outcome").GetString());
+        Assert.Equal("两岸相距", draft.GetProperty("results")[0].GetProperty("words")[0].GetProperty("wrong").GetString());
+        var other = Row.Replace("\"a1\"", "\"a2\"", StringComparison.Ordinal).Replace("\"bridge\"", "\"second\"", StringComparison.Ordinal);
+        Assert.Equal(200, (await SendAsync(site, token, "application/json", other, "?overrideWords=true")).Status);
+        Assert.Equal(200, await site.StatusAsync("/2026/11/24/second"));
+        var act = Assert.Single(await db.AuditEntries.Where(a => a.Act == "article.overrideWords").ToListAsync());
+        Assert.Equal(("api:desk", "两岸相距"), (act.Actor, act.Reason));
+
+        // What is public stays as it is while a word is in its new text.
+        Assert.Equal(422, (await SendAsync(site, token, "application/json", other.Replace("两岸相距", "据传", StringComparison.Ordinal))).Status);
+        Assert.Contains("两岸相距", await site.Client.GetStringAsync("/2026/11/24/second"), StringComparison.Ordinal);
+        Assert.Equal("revised", (await SendAsync(site, token, "application/json", other.Replace("两岸相距", "两岸距离", StringComparison.Ordinal))).Report.GetProperty("results")[0].GetProperty("outcome").GetString());
     }
 
     [Fact]

@@ -70,6 +70,24 @@ public sealed class ContentExportTests(PrivatePostgres server)
     }
 
     [Fact]
+    public async Task An_entry_that_a_file_brings_is_cleaned_and_a_report_that_stands_here_is_not_touched_by_a_file()
+    {
+        var clock = new FixedClock(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+        using var stored = await TestStore.SqliteAsync();
+        const string entry = """{"at":"2026-11-20T08:00:00+08:00","html":"<p onclick=x>水位<script>alert(1)</script>平稳</p>"}""";
+        var file = AnArticle.Called("水位直播").With("id", "w1").At("2026-11-20 08:00").With("live-from", "2026-11-20 08:00").With("live-updates", $"[{JsonSerializer.Serialize(entry)}, \"no entry\", {JsonSerializer.Serialize(entry.Replace("2026-11-20", "2027-11-20", StringComparison.Ordinal))}]");
+        await stored.ImportAsync(clock, null, file);
+        await using var db = stored.Store.CreateContext();
+        var article = await db.Articles.AsNoTracking().WithEverything().SingleAsync();
+        Assert.True(article.IsLive);
+        Assert.Equal("<p>水位平稳</p>", Assert.Single(article.LiveUpdates).Html);
+
+        await new LiveDesk(stored.Store, clock, "chen").AddAsync(article.Id, new LiveEntry { Text = "又涨了。" });
+        await stored.ImportAsync(clock, null, file.Saying("另一段文字。"));
+        Assert.Equal(2, await db.LiveUpdates.CountAsync());
+    }
+
+    [Fact]
     public async Task A_folder_with_files_of_others_is_refused()
     {
         using var stored = await TestStore.SqliteAsync();
@@ -124,11 +142,31 @@ public sealed class ContentExportTests(PrivatePostgres server)
 
         var report = await new ArticleImporter(store, clock).ImportAsync(InputReader.Read([folder.Path]), new ImportOptions("import", Zone, IsSample: SampleContent.In(folder.Path)), null);
         Assert.True(report.Added > 45, report.ToString());
+        await LiveAsync(store, clock);
         await using var db = store.CreateContext();
         var gone = await db.Articles.WithEverything().SingleAsync(a => a.Slug == "gone");
         await using var edition = await Edition.BeginAsync(db, clock, "chen");
         edition.Withdraw(gone, gone.Body!, "失实：& 数字有误");
         await edition.CommitAsync();
+    }
+
+    // A report that goes on, and one that has ended: with a headline and without, changed and not, with all that an entry may hold.
+    private static async Task LiveAsync(NewsStore store, FixedClock clock)
+    {
+        await using var db = store.CreateContext();
+        var ids = await db.Articles.Where(a => a.Headline == "没有日期的一篇" || a.Headline == "搬来的一篇").OrderBy(a => a.Headline).Select(a => a.Id).ToListAsync();
+        var desk = new LiveDesk(store, clock, "陈编辑");
+        foreach (var id in ids)
+        {
+            await desk.StartAsync(id);
+            var first = await desk.AddAsync(id, new LiveEntry { Headline = "水位 \"超过\" 警戒线 \\n & <b>", Text = "水文站测得**二十八米**，[详情](https://a.example/x?a=1&b=2)。\n\n- 一\n- 二", IsKey = true });
+            clock.Pass(TimeSpan.FromMinutes(7));
+            await desk.AddAsync(id, new LiveEntry { Text = "下游两镇开始转移居民：“先老人，后物资”。" });
+            var seen = await db.LiveUpdates.AsNoTracking().SingleAsync(u => u.Id == first);
+            await desk.ChangeAsync(id, first, seen.LastUtc, LiveEntry.Of(seen) with { Text = "水文站测得**二十九米**。" });
+        }
+
+        await desk.EndAsync(ids[0]);
     }
 
     // Bodies of every shape that the renderer can make, and lines that mean something in Markdown.
@@ -161,7 +199,8 @@ public sealed class ContentExportTests(PrivatePostgres server)
         [
             .. (await db.Articles.AsNoTracking().WithEverything().ToListAsync()).OrderBy(a => a.Path, StringComparer.Ordinal).Select(a => string.Join('|',
                 a.Path, a.Status, a.ContentHash, a.Headline, a.HeadlineAutomatic, a.SummaryAutomatic, a.PublishedUtc.ToString("O"), a.PublishedAutomatic, a.RevisedUtc?.ToString("O"), a.EmbargoUtc?.ToString("O"),
-                a.IsSample, a.ExternalId, a.WithdrawnReason, a.OriginalSiteName, string.Join(',', old[a.Id].Order(StringComparer.Ordinal)))),
+                a.IsSample, a.ExternalId, a.WithdrawnReason, a.OriginalSiteName, string.Join(',', old[a.Id].Order(StringComparer.Ordinal)),
+                a.LiveFromUtc?.ToString("O"), a.LiveEndedUtc?.ToString("O"), string.Join(';', a.LiveUpdates.OrderBy(u => u.AtUtc).Select(u => $"{u.AtUtc:O} {u.ChangedUtc:O} {u.Headline} {u.Html} {u.Text} {u.IsKey} {u.Author}")))),
         ];
     }
 }

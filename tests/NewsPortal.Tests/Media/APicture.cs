@@ -55,6 +55,29 @@ internal static class APicture
         return [0xff, 0xd8, .. Segment(0xe1, exif), .. Segment(0xfe, Encoding.ASCII.GetBytes(Secret)), .. plain.AsSpan(2), .. "PK\u0003\u0004<script>"u8, .. Encoding.ASCII.GetBytes(Secret)];
     }
 
+    /// <summary>A scene that another number draws otherwise.</summary>
+    public static byte[] Scene(int seed, int width = 800, int height = 600)
+    {
+        var random = new Random(seed);
+        double[] Colour() => [random.Next(30, 240), random.Next(30, 240), random.Next(30, 240)];
+        using var ground = (Image.Black(width, height, bands: 3) + Colour()).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using var drawn = ground.Mutate(m =>
+        {
+            for (var n = 18; n > 0; n--)
+            {
+                m.DrawRect(Colour(), random.Next(width), random.Next(height), random.Next(30, width / 3), random.Next(30, height / 3), fill: true);
+            }
+        });
+        return drawn.JpegsaveBuffer(q: 90);
+    }
+
+    /// <summary>The same picture at two thirds of its size, saved anew.</summary>
+    public static byte[] Smaller(byte[] picture)
+    {
+        using var image = Image.NewFromBuffer(picture);
+        return image.Resize(2.0 / 3).JpegsaveBuffer(q: 70);
+    }
+
     private static byte[] Segment(byte marker, byte[] content) => [0xff, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
     private static Image Drawing(int width, int height) =>

@@ -9,6 +9,7 @@ public sealed class PictureAnswerTests
     {
         var bytes = APicture.Jpeg();
         Assert.Equal(bytes, Read(".jpg", 60, 40, 3, bytes.Length, bytes).Bytes);
+        Assert.Equal(0x1234_5678_9abc_def0L, Read(".jpg", 60, 40, 3, bytes.Length, bytes).Likeness);
     }
 
     [Theory]
@@ -43,6 +44,8 @@ public sealed class PictureAnswerTests
         writer.Write(width);
         writer.Write(height);
         writer.Write(tone);
+        writer.Write(true);
+        writer.Write(0x1234_5678_9abc_def0L);
         writer.Write(length);
         writer.Write(bytes);
         stream.Position = 0;

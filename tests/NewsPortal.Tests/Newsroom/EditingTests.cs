@@ -18,6 +18,7 @@ public sealed class EditingTests
         using var staff = await StaffClient.EnterAsync(site, "chen", StaffRole.Editor);
         var (batch, page) = await staff.UploadAsync(("bridge.txt", Encoding.UTF8.GetBytes(Capture)), ("broken.txt", [0, 1, 2, 3]), ("empty.md", []));
         Assert.Equal(2, page.QuerySelectorAll(".state.rejected").Length);
+        Assert.DoesNotContain("newsportal-upload", page.Body!.TextContent, StringComparison.Ordinal);
         var row = Assert.Single(page.QuerySelectorAll("table.rows tbody tr"));
         Assert.Contains("大桥今晨合龙", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(404, await site.StatusAsync("/2026/11/24/da-qiao-jin-chen-he-long"));

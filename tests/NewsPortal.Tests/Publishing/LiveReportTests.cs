@@ -14,6 +14,34 @@ namespace NewsPortal.Tests.Publishing;
 [Collection(PostgresCollection.Name)]
 public sealed class LiveReportTests(PrivatePostgres server)
 {
+    [Fact]
+    public async Task The_api_tells_a_report_entry_by_entry_and_says_when_it_has_ended()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (id, path) = await ReportAsync(site);
+        Assert.False((await site.JsonAsync($"/api/v1/articles/{id}?by=number")).TryGetProperty("live", out _));
+        var desk = Desk(site);
+        await desk.StartAsync(id);
+        var first = await desk.AddAsync(id, new LiveEntry { Headline = "水位超过警戒线", Text = "水文站测得**二十八米**，[详情](/about)。", IsKey = true });
+        site.Clock.Pass(TimeSpan.FromMinutes(10));
+        await desk.AddAsync(id, new LiveEntry { Text = "下游两镇开始转移居民。" });
+        await site.RefreshAsync();
+        var live = (await site.JsonAsync($"/api/v1/articles/{id}?by=number&fields=live")).GetProperty("live");
+        Assert.Equal(("live", "2026-11-24T10:00:00+08:00"), (live.GetProperty("state").GetString(), live.GetProperty("from").GetString()));
+        Assert.False(live.TryGetProperty("ended", out _));
+        var updates = live.GetProperty("updates").EnumerateArray().ToList();
+        Assert.Equal(["下游两镇开始转移居民。", "水文站测得二十八米，详情。"], updates.Select(u => u.GetProperty("text").GetString()));
+        Assert.False(updates[0].TryGetProperty("headline", out _));
+        Assert.Equal((first, true, "2026-11-24T10:00:00+08:00", "水位超过警戒线"), (updates[1].GetProperty("id").GetInt64(), updates[1].GetProperty("key").GetBoolean(), updates[1].GetProperty("time").GetString(), updates[1].GetProperty("headline").GetString()));
+        Assert.EndsWith($"{path}#update-{first}", updates[1].GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.Matches("<strong>二十八米</strong>，<a href=\"https?://[^\"]+/about\"", updates[1].GetProperty("html").GetString()!);
+
+        await desk.EndAsync(id);
+        await site.RefreshAsync();
+        live = (await site.JsonAsync($"/api/v1/articles/{id}?by=number")).GetProperty("live");
+        Assert.Equal(("ended", "2026-11-24T10:10:00+08:00"), (live.GetProperty("state").GetString(), live.GetProperty("ended").GetString()));
+    }
+
     [Theory]
     [StoreKinds]
     public async Task An_entry_shows_at_once_on_the_page_in_structured_data_feed_search_and_sitemap(string kind)

@@ -1,3 +1,5 @@
+using NewsPortal.Core.Importing.StatedTimes;
+
 namespace NewsPortal.Core.Importing.FrontMatter;
 
 /// <content>Keys that nobody writes by hand: by these an exported article says what only the store knew of it.</content>
@@ -56,5 +58,28 @@ internal sealed partial class ArticleFields
     {
         article.WithdrawnReason = Shorten(Clean(entry.First!), 1000);
         return true;
+    }
+
+    private bool Live(FrontMatterEntry entry, Action<DateTimeOffset> store)
+    {
+        if (StatedTimeParser.Parse(entry.First!, options.Zone) is not { } time)
+        {
+            Warn(entry, $"\"{Shorten(entry.First!)}\" is not a date that can be read, taken as missing");
+            return false;
+        }
+
+        store(time.At);
+        return true;
+    }
+
+    private bool LiveUpdates(FrontMatterEntry entry)
+    {
+        foreach (var value in entry.Values)
+        {
+            if (ExtractedUpdate.Parse(value) is { } update) article.LiveUpdates.Add(update);
+            else Warn(entry, $"\"{Shorten(value)}\" is not an entry of a live report, left out");
+        }
+
+        return article.LiveUpdates.Count > 0;
     }
 }

@@ -68,6 +68,9 @@ internal sealed partial class ArticleFields(ExtractedArticle article, Extraction
         ArticleField.PictureCredits => PictureNotes(entry, pictureCredits),
         ArticleField.Automatic => Automatic(entry),
         ArticleField.WithdrawnReason => WithdrawnReason(entry),
+        ArticleField.LiveFrom => Live(entry, time => article.LiveFrom = time),
+        ArticleField.LiveEnded => Live(entry, time => article.LiveEnded = time),
+        ArticleField.LiveUpdates => LiveUpdates(entry),
         ArticleField.FixedPage => FixedPage(entry),
         _ => false,
     };

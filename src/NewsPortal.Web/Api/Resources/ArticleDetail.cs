@@ -25,6 +25,10 @@ public sealed class ArticleDetail : ArticleItem
     [JsonPropertyOrder(1)]
     public IReadOnlyList<RelatedItem>? Related { get; set; }
 
+    /// <summary>Its live report; absent for an article that is none.</summary>
+    [JsonPropertyOrder(1)]
+    public LiveItem? Live { get; set; }
+
     /// <summary>The article published just before it.</summary>
     [JsonPropertyOrder(1)]
     public ArticleLink? Previous { get; set; }

@@ -6,6 +6,7 @@ using NewsPortal.Core.Articles;
 using NewsPortal.Core.Finding.Searching;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Media;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 using NewsPortal.Web.Serving;
@@ -59,8 +60,10 @@ public sealed class MediaLibraryModel(NewsStore store, NewsDbContext db, Current
         {
             try
             {
-                var picture = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);
-                Done = say["图片已入库。", "The picture is in the library."];
+                var picture = await SentPicture.TakeAsync(store, clock, bytes, Staff.Name, HttpContext.RequestAborted);
+                var alike = await LookAlikes.OfAsync(db, picture.Id, cancellationToken: HttpContext.RequestAborted);
+                Done = alike.Count == 0 ? say["图片已入库。", "The picture is in the library."]
+                    : say[$"图片已入库。它与库里的 {alike.Count} 张很像，请看下面，也许是同一张。", $"The picture is in the library. It looks like {alike.Count} that are there already; see below whether it is one of them."];
                 return Redirect(string.Create(CultureInfo.InvariantCulture, $"/newsroom/media/{picture.Id}"));
             }
             catch (RefusedPictureException refused)
@@ -99,6 +102,14 @@ public sealed class MediaLibraryModel(NewsStore store, NewsDbContext db, Current
         pictures = Show == MediaShow.Unused
             ? pictures.Where(p => !db.ArticlePictures.Any(u => u.PictureId == p.Id) && !db.Articles.Any(a => a.LeadPictureId == p.Id))
             : pictures;
+        if (Show == MediaShow.Alike)
+        {
+            // From their own index: few of an archive's pictures are such.
+            var alike = await db.PictureLikenesses.AsNoTracking().Where(l => l.State == LikenessState.Alike && (before == null || l.PictureId < before))
+                .OrderByDescending(l => l.PictureId).Take(PageLength + 1).Select(l => l.PictureId).ToListAsync(cancelled);
+            pictures = pictures.Where(p => alike.Contains(p.Id));
+        }
+
         pictures = before is { } key ? pictures.Where(p => p.Id < key) : pictures;
         var read = await pictures.OrderByDescending(p => p.Id).Take(PageLength + 1).ToListAsync(cancelled);
         Pictures = await MediaTile.OfAsync(db, [.. read.Take(PageLength)], cancelled);
@@ -116,6 +127,9 @@ public enum MediaShow
 
     /// <summary>Those that no article uses.</summary>
     Unused,
+
+    /// <summary>Those that look like one that was there before.</summary>
+    Alike,
 
     /// <summary>Places in articles whose picture never came.</summary>
     Missing,

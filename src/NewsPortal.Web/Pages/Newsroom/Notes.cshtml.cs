@@ -52,6 +52,27 @@ public sealed class NotesModel(NewsDbContext db, TimeProvider clock, Bilingual s
         return Page();
     }
 
+    /// <summary>Removes one: one's own, and for those who arrange the site any.</summary>
+    /// <param name="id">The article's number.</param>
+    /// <param name="note">The note's number.</param>
+    public async Task<IActionResult> OnPostRemoveAsync(long id, [FromForm] long note)
+    {
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        if (Notes.FirstOrDefault(n => n.Id == note) is { } its && its.Actor != Staff.Name && !Staff.May(StaffAct.Arrange))
+        {
+            return Forbid();
+        }
+
+        Done = await new EditorialNotes(db, clock).RemoveAsync(id, note, Staff.Name, Staff.May(StaffAct.Arrange), HttpContext.RequestAborted)
+            ? say["备注已删除，记录里留有一笔。", "The note is removed; the record keeps a line of it."]
+            : say["没有这条备注，可能已被删除。", "There is no such note; it may have been removed already."];
+        return Redirect($"/newsroom/articles/{id}");
+    }
+
     private async Task<bool> LoadAsync(long id)
     {
         if (await db.Articles.Where(a => a.Id == id).Select(a => a.Headline).FirstOrDefaultAsync(HttpContext.RequestAborted) is not { } headline)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing;
+using NewsPortal.Core.Importing.Lines;
 using NewsPortal.Core.Importing.Reimporting;
 using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
@@ -34,6 +35,9 @@ public sealed class OriginModel(NewsStore store, NewsDbContext db, CurrentSite s
     /// <summary>There is a change to take back.</summary>
     public bool MayUndo { get; private set; }
 
+    /// <summary>What could not be done, so that the line stays open with what was typed; null where nothing was tried.</summary>
+    public OriginTry? Tried { get; private set; }
+
     /// <summary>Shows it.</summary>
     /// <param name="id">The article's number.</param>
     public async Task<IActionResult> OnGetAsync(long id) => await LoadAsync(id) ? Page() : NotFound();
@@ -43,14 +47,16 @@ public sealed class OriginModel(NewsStore store, NewsDbContext db, CurrentSite s
     /// <param name="version">The version that was looked at.</param>
     /// <param name="file">Which file.</param>
     /// <param name="start">Where the line starts.</param>
-    /// <param name="what"><c>p</c>, <c>h2</c>, <c>drop</c> or a field.</param>
+    /// <param name="what"><c>p</c>, <c>h2</c>, <c>drop</c>, <c>caption</c> or a field.</param>
     public Task<IActionResult> OnPostTakeAsync(long id, [FromForm] int version, [FromForm] int file, [FromForm] int start, [FromForm] string? what) => ActAsync(id, async desk =>
     {
+        // The part of the line that a field or a caption gets; without the box, all of it. A blank one is not the same as none.
+        var part = Request.Form.TryGetValue("part", out var typed) ? typed.ToString() : null;
+        Tried = new OriginTry(file, start, part);
         var blocks = Files.ElementAtOrDefault(file)?.Blocks.ToList() ?? [];
         var at = blocks.FindIndex(b => b.Start == start);
-        if (at < 0 || Edited(ArticleEdit.Of(Article, Article.Body!), blocks, at, what ?? string.Empty) is not { } edit)
+        if ((at < 0 ? NoLine() : Edited(blocks, at, what ?? string.Empty, part)) is not { } edit)
         {
-            Fault = say["正文里找不到这一行，可能已经改过了。", "The text has no such line any more; it may have been changed already."];
             return false;
         }
 
@@ -75,25 +81,59 @@ public sealed class OriginModel(NewsStore store, NewsDbContext db, CurrentSite s
         return true;
     });
 
-    private static ArticleEdit? Edited(ArticleEdit edit, List<OriginBlock> blocks, int at, string what)
+    private ArticleEdit? Edited(List<OriginBlock> blocks, int at, string what, string? part)
     {
+        var edit = ArticleEdit.Of(Article, Article.Body!);
         var line = blocks[at].Text.Trim();
-        return what switch
+        var before = blocks.Take(at).Reverse().Where(b => b.Fate == Fate.Kept).Take(Near).Select(b => b.Text);
+        var after = blocks.Skip(at + 1).Where(b => b.Fate == Fate.Kept).Take(Near).Select(b => b.Text);
+        switch (what)
         {
-            "p" or "h2" => edit with
-            {
-                Body = BodySurgery.Insert(
-                    edit.Body, line, what, blocks.Take(at).Reverse().Where(b => b.Fate == Fate.Kept).Take(Near).Select(b => b.Text), blocks.Skip(at + 1).Where(b => b.Fate == Fate.Kept).Take(Near).Select(b => b.Text)),
-            },
-            "drop" => BodySurgery.Remove(edit.Body, line) is { } body ? edit with { Body = body } : null,
-            "headline" => edit with { Headline = line },
-            "kicker" => edit with { Kicker = line },
-            "subheadline" => edit with { Subheadline = line },
-            "source" => edit with { Source = line },
-            "byline" => edit with { Byline = line, Authors = null },
-            "editor" => edit with { Editor = line },
-            _ => null,
-        };
+            case "p" or "h2":
+                return edit with { Body = BodySurgery.Insert(edit.Body, line, what, before, after) };
+            case "drop":
+                return BodySurgery.Remove(edit.Body, line) is { } body ? edit with { Body = body } : NoLine();
+        }
+
+        var words = part?.Trim() ?? line;
+        if (words.Length == 0 || !blocks[at].Line.Contains(words, StringComparison.Ordinal))
+        {
+            return Refused(words.Length == 0
+                ? say["没有留下文字：请留下这一行里要用的部分。", "Nothing is left: leave the part of the line that is meant."]
+                : say[$"这一行里没有“{words}”：只能从行里截取一段，改字请到编辑页。", $"The line has no “{words}”: cut a part out of it as it stands, and change words on the article's page."]);
+        }
+
+        return what == "caption" ? Captioned(edit, line, words, before, after) : WithField(edit, what, words);
+    }
+
+    private ArticleEdit? Captioned(ArticleEdit edit, string line, string words, IEnumerable<string> before, IEnumerable<string> after)
+    {
+        if (BodySurgery.Caption(edit.Body, line, words == line, before, after) is not { } found)
+        {
+            return Refused(say["正文里没有图片，图注无处可放。请先在编辑页加上图片。", "The text has no picture that could bear a caption; add one on the article's page first."]);
+        }
+
+        var caption = WrittenCaption.Of(words);
+        return (edit with { Body = found.Html }).With([new FigureEdit(found.Picture) { Caption = caption.Caption, Credit = caption.Credit }]);
+    }
+
+    private ArticleEdit? WithField(ArticleEdit edit, string what, string words) => what switch
+    {
+        "headline" => edit with { Headline = words },
+        "kicker" => edit with { Kicker = words },
+        "subheadline" => edit with { Subheadline = words },
+        "source" => edit with { Source = words },
+        "byline" => edit with { Byline = words, Authors = null },
+        "editor" => edit with { Editor = words },
+        _ => Refused(say["没有这个字段。", "There is no such field."]),
+    };
+
+    private ArticleEdit? NoLine() => Refused(say["正文里找不到这一行，可能已经改过了。", "The text has no such line any more; it may have been changed already."]);
+
+    private ArticleEdit? Refused(string why)
+    {
+        Fault = why;
+        return null;
     }
 
     private async Task<IActionResult> ActAsync(long id, Func<ArticleDesk, Task<bool>> act)
@@ -153,3 +193,9 @@ public sealed class OriginModel(NewsStore store, NewsDbContext db, CurrentSite s
 /// <param name="Error">Why it cannot be read today; null where it can.</param>
 /// <param name="Blocks">Its lines.</param>
 public sealed record OriginFile(string Name, string? Error, IReadOnlyList<OriginBlock> Blocks);
+
+/// <summary>What was tried with a line and could not be done.</summary>
+/// <param name="File">Which file.</param>
+/// <param name="Start">Where the line starts.</param>
+/// <param name="Part">What was typed.</param>
+public sealed record OriginTry(int File, int Start, string? Part);

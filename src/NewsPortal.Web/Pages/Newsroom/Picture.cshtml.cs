@@ -38,6 +38,9 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
     /// <summary>Articles that use it.</summary>
     public IReadOnlyList<ArticleRow> Uses { get; private set; } = [];
 
+    /// <summary>Pictures that look like it, the nearest first.</summary>
+    public IReadOnlyList<MediaTile> Alike { get; private set; } = [];
+
     /// <summary>Shows it.</summary>
     /// <param name="id">Its number.</param>
     public async Task<IActionResult> OnGetAsync(int id) => await ShowAsync(id) ? Page() : NotFound();
@@ -73,7 +76,7 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
             throw new MediaException(MediaProblem.NotYours, "Articles of sections that are not yours show it.");
         }
 
-        var other = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);
+        var other = await SentPicture.TakeAsync(store, clock, bytes, Staff.Name, HttpContext.RequestAborted);
         var count = await desk.ReplaceAsync(id, other.Id, HttpContext.RequestAborted);
         await site.RefreshAsync(cancellationToken: HttpContext.RequestAborted);
         Done = say[$"已换掉，{count} 篇稿件用上了这张。", $"Replaced in {count} articles."];
@@ -133,6 +136,7 @@ public sealed class PictureModel(NewsStore store, NewsDbContext db, CurrentSite 
         Picture = picture;
         Tile = (await MediaTile.OfAsync(db, [picture], cancelled))[0];
         Note = await db.PictureNotes.AsNoTracking().FirstOrDefaultAsync(n => n.PictureId == id, cancelled) ?? new PictureNote { PictureId = id };
+        Alike = await MediaTile.OfAsync(db, await LookAlikes.OfAsync(db, id, cancellationToken: cancelled), cancelled);
         Uses = await MediaDesk.Using(db, id).AsNoTracking().OrderByDescending(a => a.UpdatedUtc).ThenByDescending(a => a.Id).Take(UsesShown).Rows().ToListAsync(cancelled);
         return true;
     }

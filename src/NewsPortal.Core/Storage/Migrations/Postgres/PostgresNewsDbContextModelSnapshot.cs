@@ -950,6 +950,44 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.ToTable("PictureInputs");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureLikeness", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Band0")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Band1")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Band2")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Band3")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PictureId");
+
+                    b.HasIndex("Band0", "PictureId");
+
+                    b.HasIndex("Band1", "PictureId");
+
+                    b.HasIndex("Band2", "PictureId");
+
+                    b.HasIndex("Band3", "PictureId");
+
+                    b.HasIndex("State", "PictureId");
+
+                    b.ToTable("PictureLikenesses");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
                 {
                     b.Property<int>("PictureId")
@@ -2010,6 +2048,15 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Navigation("Picture");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureLikeness", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", null)
+                        .WithOne("Likeness")
+                        .HasForeignKey("NewsPortal.Core.Articles.PictureLikeness", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Picture", null)
@@ -2139,6 +2186,11 @@ namespace NewsPortal.Core.Storage.Migrations.Postgres
                     b.Navigation("Pictures");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.Picture", b =>
+                {
+                    b.Navigation("Likeness");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>

@@ -924,6 +924,44 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.ToTable("PictureInputs");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureLikeness", b =>
+                {
+                    b.Property<int>("PictureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Band0")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Band1")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Band2")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Band3")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PictureId");
+
+                    b.HasIndex("Band0", "PictureId");
+
+                    b.HasIndex("Band1", "PictureId");
+
+                    b.HasIndex("Band2", "PictureId");
+
+                    b.HasIndex("Band3", "PictureId");
+
+                    b.HasIndex("State", "PictureId");
+
+                    b.ToTable("PictureLikenesses");
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
                 {
                     b.Property<int>("PictureId")
@@ -1966,6 +2004,15 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Picture");
                 });
 
+            modelBuilder.Entity("NewsPortal.Core.Articles.PictureLikeness", b =>
+                {
+                    b.HasOne("NewsPortal.Core.Articles.Picture", null)
+                        .WithOne("Likeness")
+                        .HasForeignKey("NewsPortal.Core.Articles.PictureLikeness", "PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsPortal.Core.Articles.PictureNote", b =>
                 {
                     b.HasOne("NewsPortal.Core.Articles.Picture", null)
@@ -2095,6 +2142,11 @@ namespace NewsPortal.Core.Storage.Migrations.Sqlite
                     b.Navigation("Pictures");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("NewsPortal.Core.Articles.Picture", b =>
+                {
+                    b.Navigation("Likeness");
                 });
 
             modelBuilder.Entity("NewsPortal.Core.Articles.Section", b =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Access;
 using NewsPortal.Core.Importing;
 using NewsPortal.Core.Media;
+using NewsPortal.Core.Publishing;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Newsroom;
 
@@ -51,8 +52,13 @@ public sealed class PicturesModel(NewsStore store, NewsDbContext db, TimeProvide
 
         try
         {
-            var picture = await SentPicture.TakeAsync(store, clock, bytes, HttpContext.RequestAborted);
-            return new JsonResult(new { address = picture.Path });
+            var picture = await SentPicture.TakeAsync(store, clock, bytes, Staff.Name, HttpContext.RequestAborted);
+            var alike = await LookAlikes.OfAsync(db, picture.Id, cancellationToken: HttpContext.RequestAborted);
+            return new JsonResult(new
+            {
+                address = picture.Path,
+                alike = alike.Count == 0 ? null : say[$"这张图片与库里的 {alike.Count} 张很像，也许是同一张。", $"This picture looks like {alike.Count} of the library; it may be one of them."],
+            });
         }
         catch (RefusedPictureException refused)
         {

@@ -90,6 +90,7 @@ async function startRich(put) {
       const answer = await post('/newsroom/editing/pictures', { file }).catch(() => ({ fault: said.failed }));
       tell(answer.fault ?? '');
       if (answer.address) made.push(schema.node('figure', { src: answer.address }));
+      if (answer.alike) status.textContent = answer.alike;
     }
     return made;
   }
