@@ -84,7 +84,7 @@ public static class ChangeLedger
             db.Changes.Add(change);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await NewRows.SaveAsync(db, only: typeof(Change), cancellationToken);
         await CdnPurges.QueueAsync(db, changes, pages, cancellationToken);
     }
 

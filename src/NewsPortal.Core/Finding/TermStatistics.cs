@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
@@ -30,20 +30,37 @@ public static class TermStatistics
             return;
         }
 
-        // Sorted, so that the table is written in its own order, and so that two nodes lock rows in the same order.
-        var sums = new SortedDictionary<int, int> { [AllArticles] = sign * articles.Count };
+        var sums = new Dictionary<int, int> { [AllArticles] = sign * articles.Count };
         foreach (var article in articles)
         {
             foreach (var term in article.Terms.Keys)
             {
-                sums[term] = sums.GetValueOrDefault(term) + sign;
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, term, out _) += sign;
             }
         }
 
+        // Sorted, so that the table is written in its own order, and so that two nodes lock rows in the same order.
+        var terms = sums.Keys.ToArray();
+        Array.Sort(terms);
+        if (db.Database.IsSqlite())
+        {
+            var add = db.Statements.Sqlite(
+                "INSERT INTO \"TermCounts\" (\"TermId\", \"Articles\") VALUES (?1, ?2) ON CONFLICT (\"TermId\") DO UPDATE SET \"Articles\" = \"Articles\" + excluded.\"Articles\"");
+            foreach (var term in terms)
+            {
+                add.Bind(1, term).Bind(2, sums[term]).Run();
+            }
+
+            return;
+        }
+
         await using var command = db.Command(
-            "INSERT INTO \"TermCounts\" (\"TermId\", \"Articles\") VALUES "
-            + string.Join(',', sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"({s.Key},{s.Value})")))
-            + " ON CONFLICT (\"TermId\") DO UPDATE SET \"Articles\" = \"TermCounts\".\"Articles\" + excluded.\"Articles\"");
+            """
+            INSERT INTO "TermCounts" ("TermId", "Articles") SELECT * FROM unnest(@terms, @sums)
+            ON CONFLICT ("TermId") DO UPDATE SET "Articles" = "TermCounts"."Articles" + excluded."Articles"
+            """);
+        command.Add("@terms", terms);
+        command.Add("@sums", Array.ConvertAll(terms, t => sums[t]));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -87,13 +104,28 @@ public static class TermStatistics
     internal static async Task<(int Articles, Dictionary<int, int> Counts)> ReadAsync(
         NewsDbContext db, IEnumerable<int> terms, CancellationToken cancellationToken)
     {
-        var wanted = terms.Append(AllArticles).Distinct().Order().ToArray();
-        var counts = new Dictionary<int, int>(wanted.Length);
-        await using var command = db.Query($"SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" IN ({string.Join(',', wanted)})");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var wanted = new HashSet<int>(terms) { AllArticles };
+        var counts = new Dictionary<int, int>(wanted.Count);
+        if (db.Database.IsSqlite())
         {
-            counts[reader.GetInt32(0)] = reader.GetInt32(1);
+            var read = db.Statements.Sqlite("SELECT \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" = ?1");
+            foreach (var term in wanted)
+            {
+                for (read.Bind(1, term); read.Next();)
+                {
+                    counts[term] = (int)read.Number(0);
+                }
+            }
+        }
+        else
+        {
+            await using var command = db.Query("SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" = ANY(@terms)");
+            command.Add("@terms", wanted.ToArray());
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                counts[reader.GetInt32(0)] = reader.GetInt32(1);
+            }
         }
 
         counts.Remove(AllArticles, out var articles);

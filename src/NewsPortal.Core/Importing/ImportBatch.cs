@@ -28,6 +28,9 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
     {
         await using var db = store.CreateContext();
         await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
+
+        // All that is tracked would be looked through again at every question.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
         await names.RefreshAsync(db, cancellationToken);
         using var pictures = new PictureIntake(store, clock, options.DryRun);

@@ -35,7 +35,8 @@ internal static class Originals
         {
             var file = input.File!;
             var kept = (input as KeptOriginal)?.Use;
-            if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
+            if (!db.Originals.Local.Any(o => o.Hash == hash)
+                && await db.Statements.Command("SELECT 1 FROM \"Originals\" WHERE \"Hash\" = @hash", ("@hash", hash)).ExecuteScalarAsync(cancellationToken) is null)
             {
                 db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Articles;
@@ -205,6 +206,9 @@ public sealed class Edition : IAsyncDisposable
     public async Task CommitAsync(bool relatedLater = false, CancellationToken cancellationToken = default)
     {
         await ChangeLedger.LockAsync(_db, cancellationToken);
+
+        // A bulk's context looks for changes when it is told to; to look whenever it is asked anything grows with the square.
+        _db.ChangeTracker.DetectChanges();
         var left = _entries.Select(e => PlaceLeft(e.Article)).OfType<Article>().ToList();
         foreach (var entry in _entries)
         {
@@ -215,7 +219,12 @@ public sealed class Edition : IAsyncDisposable
             entry.Article.RelatedDue = relatedLater && entry.IsPublic;
         }
 
-        await _db.SaveChangesAsync(cancellationToken);
+        if (relatedLater)
+        {
+            await NumberAsync(cancellationToken);
+        }
+
+        await SaveAsync(relatedLater, cancellationToken);
         foreach (var entry in _entries.Where(e => e.Article.ReportId == 0))
         {
             entry.Article.ReportId = entry.Article.Id;
@@ -225,7 +234,7 @@ public sealed class Edition : IAsyncDisposable
         await RecordAsync(cancellationToken);
 
         // Stored before reprints are looked for, which read and join the groups in the store itself.
-        await _db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(relatedLater, cancellationToken);
 
         var public_ = _entries.Where(e => e.Kind is not null).ToList();
         await UpdateSearchAsync(public_, cancellationToken);
@@ -263,6 +272,29 @@ public sealed class Edition : IAsyncDisposable
     }
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
+
+    private Task SaveAsync(bool isBulk, CancellationToken cancellationToken)
+    {
+        _db.ChangeTracker.DetectChanges();
+        return isBulk ? NewRows.SaveAsync(_db, only: null, cancellationToken) : _db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A new article's own number is that of its report, so in a bulk it is given before the row is written, and not once more after.
+    private async Task NumberAsync(CancellationToken cancellationToken)
+    {
+        if (!_db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        var last = Convert.ToInt64(await _db.Statements.Command("SELECT seq FROM sqlite_sequence WHERE name = 'Articles'").ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        foreach (var article in _entries.Select(e => e.Article).Where(a => a.Id == 0))
+        {
+            var number = _db.Entry(article).Property(a => a.Id);
+            number.CurrentValue = article.ReportId = article.StoryId = ++last;
+            number.IsTemporary = false;
+        }
+    }
 
     // New articles have their numbers now.
     private async Task RecordAsync(CancellationToken cancellationToken)

@@ -18,6 +18,18 @@ internal sealed class BulkPace(TimeProvider clock)
     /// <summary>Writes some, then lets others write.</summary>
     /// <param name="write">One transaction, or a few.</param>
     /// <param name="cancellationToken">Gives up in the pause.</param>
+    public Task WriteAsync(Func<Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async () =>
+            {
+                await write();
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Writes some, then lets others write.</summary>
+    /// <param name="write">One transaction, or a few.</param>
+    /// <param name="cancellationToken">Gives up in the pause.</param>
     public async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();

@@ -177,6 +177,23 @@ public abstract class NewsDbContext : DbContext
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
+    /// <summary>Statements that this context has prepared.</summary>
+    internal PreparedStatements Statements => field ??= new PreparedStatements(this);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Statements.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Statements.Dispose();
+        return base.DisposeAsync();
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
