@@ -159,20 +159,8 @@ internal sealed record Opening(OpeningText Text, OpeningKey Key)
     /// <param name="number">The number of the pair or word.</param>
     public bool Holds(int number) => Array.BinarySearch(_numbers, number) >= 0;
 
-    /// <summary>The letters of its pairs and words, by their numbers.</summary>
-    public Dictionary<int, string> Letters()
-    {
-        var letters = new Dictionary<int, string>(_numbers.Length);
-        for (var walk = new TokenEnumerator(Text.Folded); walk.MoveNext();)
-        {
-            if (IsTerm(walk.Kind, walk.Current))
-            {
-                letters.TryAdd(TermId.Of(walk.Current), TokenStrings.Of(walk.Current));
-            }
-        }
-
-        return letters;
-    }
+    /// <summary>The letters of its pairs and words, by their numbers; now and then two share one.</summary>
+    public ILookup<int, string> Letters() => TextSplitter.Pairs(Text.Folded).Distinct(StringComparer.Ordinal).ToLookup(t => TermId.Of(t));
 
     private static int[] NumbersOf(string folded)
     {

@@ -271,7 +271,12 @@ public sealed class RelatedNews
         foreach (var entry in other.Terms.Entries)
         {
             var number = PackedTerms.Term(entry);
-            if (one.Probe.WeightOf(number) != 0 && otherOpening.Holds(number) && one.Letters.TryGetValue(number, out var term))
+            if (one.Probe.WeightOf(number) == 0 || !otherOpening.Holds(number))
+            {
+                continue;
+            }
+
+            foreach (var term in one.Letters[number])
             {
                 shared[term] = one.Article.Terms.WeightOf(number) * other.Terms.WeightOf(number);
             }
@@ -286,7 +291,7 @@ public sealed class RelatedNews
 
         public TermProbe Probe { get; } = new(article.Terms.Entries);
 
-        public Dictionary<int, string> Letters => field ??= opening.Letters();
+        public ILookup<int, string> Letters => field ??= opening.Letters();
     }
 
     private readonly record struct Candidate(ArticleVector Other, double Score);

@@ -38,8 +38,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
         report.RunId = run.Id;
         using var foretold = options.DryRun ? new ForetoldArticles() : null;
+        using var connection = store.OpenBulk();
         var writes = new BoundedWrites<Incoming>(
-            clock, _names, new ImportBatch(store, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
+            clock, _names, new ImportBatch(store, connection, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
         var batch = new List<Incoming>();
         var held = new HeldInputs();
         var known = new StoredArticles(store, options, foretold);
@@ -71,6 +72,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         await ReleaseAsync();
+        connection.Dispose();
         if (!options.DryRun)
         {
             await new RelatedBacklog(store, clock).WorkOffAsync(relating, cancellationToken);

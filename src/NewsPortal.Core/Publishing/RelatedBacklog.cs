@@ -26,9 +26,8 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     /// <param name="cancellationToken">Stops between two transactions.</param>
     public async Task WorkOffAsync(Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
-        await using var db = store.CreateContext();
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
+        using var connection = store.OpenBulk();
+        await using var db = connection.CreateContext();
         var due = await db.Articles.Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var (total, done) = (due.Count * 4, 0);
         progress?.Invoke(0, total);
@@ -104,7 +103,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
             turns.ForgetStories();
         }
 
-        var shown = await db.Runs.AnyAsync(cancellationToken) ? new HashSet<long>() : null;
+        var shown = await RunInvalidation.AnyIsKeptAsync(db, cancellationToken) ? new HashSet<long>() : null;
         await turns.Stories.MoveAsync(await DueAsync(db, ids, cancellationToken), [], stories, shown, cancellationToken);
         await AppendAsync(db, shown ?? [], "stories", cancellationToken);
     }

@@ -21,7 +21,8 @@ internal static class CdnPurges
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task QueueAsync(NewsDbContext db, IReadOnlyList<Change> changes, IReadOnlyCollection<long> pages, CancellationToken cancellationToken)
     {
-        if (!await db.PushProgress.AnyAsync(p => p.Receiver == SurrogateKeys.Receiver, cancellationToken))
+        var receiver = db.Statements.Command("SELECT 1 FROM \"PushProgress\" WHERE \"Receiver\" = @receiver", ("@receiver", SurrogateKeys.Receiver));
+        if (await receiver.ExecuteScalarAsync(cancellationToken) is null)
         {
             return;
         }

@@ -5,18 +5,27 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace NewsPortal.Core.Storage;
 
-/// <summary>Keeps the statements of one context, so that what is asked again and again is prepared once.</summary>
-/// <param name="db">The context.</param>
-internal sealed class PreparedStatements(NewsDbContext db) : IDisposable
+/// <summary>Keeps the statements of one context, or of a bulk's contexts one after another, so that what is asked again and again is prepared once.</summary>
+internal sealed class PreparedStatements : IDisposable
 {
+    private NewsDbContext _db = null!;
+
     private readonly Dictionary<string, SqliteStatement> _sqlite = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>The same statements, for the context that works now.</summary>
+    /// <param name="db">The context.</param>
+    public PreparedStatements For(NewsDbContext db)
+    {
+        _db = db;
+        return this;
+    }
 
     /// <summary>A statement for SQLite, in the context's open transaction where there is one; its rows must be read to the end, or left.</summary>
     /// <param name="sql">The statement, its parameters by number (<c>?1</c>).</param>
     public SqliteStatement Sqlite(string sql)
     {
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var connection = (SqliteConnection)_db.Database.GetDbConnection();
         if (_sqlite.TryGetValue(sql, out var known))
         {
             if (known.IsOf(connection))
@@ -37,7 +46,7 @@ internal sealed class PreparedStatements(NewsDbContext db) : IDisposable
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            _commands[sql] = command = db.Query(sql);
+            _commands[sql] = command = _db.Query(sql);
             foreach (var (name, value) in parameters)
             {
                 command.Add(name, value);
@@ -46,7 +55,7 @@ internal sealed class PreparedStatements(NewsDbContext db) : IDisposable
             return command;
         }
 
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.Transaction = _db.Database.CurrentTransaction?.GetDbTransaction();
         for (var i = 0; i < parameters.Length; i++)
         {
             command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
