@@ -44,5 +44,5 @@ public sealed class RelatedChoice
 
     // In an archive that is being imported nobody has excluded anything yet, and the joins are dear.
     private static async Task<bool> IsAnyAsync(NewsDbContext db, CancellationToken cancellationToken) =>
-        await db.Statements.Command("SELECT 1 FROM \"RelatedChoices\" LIMIT 1").ExecuteScalarAsync(cancellationToken) is not null;
+        await db.AskAsync("SELECT 1 FROM \"RelatedChoices\" LIMIT 1", [], cancellationToken) is not null;
 }

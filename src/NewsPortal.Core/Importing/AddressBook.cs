@@ -53,16 +53,8 @@ internal static partial class AddressBook
             return true;
         }
 
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            return await db.Statements.Command(
-                "SELECT 1 FROM \"OldAddresses\" WHERE \"Path\" = @path AND \"ArticleId\" <> @id", ("@path", path), ("@id", article.Id)).ExecuteScalarAsync(cancellationToken) is not null;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        return await db.AskAsync(
+            "SELECT 1 FROM \"OldAddresses\" WHERE \"Path\" = @path AND \"ArticleId\" <> @id", [("@path", path), ("@id", article.Id)], cancellationToken) is not null;
     }
 
     /// <summary>Notes the addresses that the article had elsewhere.</summary>

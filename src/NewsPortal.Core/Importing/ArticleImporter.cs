@@ -39,8 +39,9 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         report.RunId = run.Id;
         using var foretold = options.DryRun ? new ForetoldArticles() : null;
         using var connection = store.OpenBulk();
+        await using var transactions = new BulkTransactions(connection, clock);
         var writes = new BoundedWrites<Incoming>(
-            clock, _names, new ImportBatch(store, connection, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
+            clock, _names, new ImportBatch(store, connection, transactions, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token), transactions);
         var batch = new List<Incoming>();
         var held = new HeldInputs();
         var known = new StoredArticles(store, options, foretold);
@@ -85,23 +86,29 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         async Task ReleaseAsync()
         {
             await StoreAsync();
+            Tell(await writes.SettleAsync(cancellationToken));
             foreach (var pages in held.Release())
             {
                 batch.Add(pages[0].Extraction.Article!.Variant == PageVariant.None
                     ? await known.OfPagesAsync(pages, cancellationToken)
                     : await known.OfVariantAsync(pages[0], cancellationToken));
                 await StoreAsync();
+                Tell(await writes.SettleAsync(cancellationToken));
+            }
+        }
+
+        void Tell(List<ImportResult> results)
+        {
+            foreach (var result in results)
+            {
+                report.Count(result.Outcome);
+                stored?.Invoke(result);
             }
         }
 
         async Task StoreAsync()
         {
-            foreach (var result in batch.Count == 0 ? [] : await writes.WriteAsync(batch, cancellationToken))
-            {
-                report.Count(result.Outcome);
-                stored?.Invoke(result);
-            }
-
+            Tell(batch.Count == 0 ? [] : await writes.WriteAsync([.. batch], cancellationToken));
             batch.Clear();
             ids.Clear();
             waiting = 0;

@@ -27,7 +27,7 @@ public sealed class NameBook
 
         // Every merge, and every change that takes a name or an address away, leaves one more row here.
         var former = Convert.ToInt64(
-            await db.Statements.Command("SELECT (SELECT COUNT(*) FROM \"FormerSlugs\") + (SELECT COUNT(*) FROM \"NameAliases\")").ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+            await db.AskAsync("SELECT (SELECT COUNT(*) FROM \"FormerSlugs\") + (SELECT COUNT(*) FROM \"NameAliases\")", [], cancellationToken), CultureInfo.InvariantCulture);
         if (former != _former)
         {
             Forget();

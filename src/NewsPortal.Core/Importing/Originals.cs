@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
@@ -73,8 +74,8 @@ internal static class Originals
     {
         var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
 
-        // Level 5: half of what level 11 saves beyond it would cost more than the whole import.
-        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: 18)
+        // No window larger than the file: its tables would cost more than the packing. Level 5: half of what level 11 saves beyond it would cost more than the whole import.
+        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, 10, 18))
             ? buffer[..written]
             : throw new InvalidOperationException("An original could not be compressed.");
     }

@@ -18,15 +18,15 @@ public sealed class Edition : IAsyncDisposable
 {
     private readonly NewsDbContext _db;
     private readonly TimeProvider _clock;
-    private readonly IDbContextTransaction _transaction;
+    private readonly IDbContextTransaction? _transaction;
     private readonly string _actor;
-    private readonly WriterQueue _turn;
+    private readonly WriterQueue? _turn;
     private readonly List<Entry> _entries = [];
     private readonly List<string> _told = [];
     private readonly List<StateBefore> _before = [];
     private readonly List<(Article Article, AuditEntry Entry, IReadOnlyCollection<FieldChange> Changes)> _record = [];
 
-    private Edition(NewsDbContext db, TimeProvider clock, WriterQueue turn, IDbContextTransaction transaction, string actor)
+    private Edition(NewsDbContext db, TimeProvider clock, WriterQueue? turn, IDbContextTransaction? transaction, string actor)
     {
         _turn = turn;
         _db = db;
@@ -44,6 +44,7 @@ public sealed class Edition : IAsyncDisposable
         NewsDbContext db, TimeProvider clock, string actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
+        using var announced = WaitingWriters.Announce(db);
         var turn = await WriterQueue.TakeAsync(db, cancellationToken);
         try
         {
@@ -55,6 +56,12 @@ public sealed class Edition : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Begins one within a transaction of a bulk, which the bulk commits.</summary>
+    /// <param name="db">The store, in the bulk's transaction; nothing else may be pending in it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="actor">Who asks.</param>
+    internal static Edition Within(NewsDbContext db, TimeProvider clock, string actor) => new(db, clock, turn: null, transaction: null, actor);
 
     /// <summary>The moment of this edition's acts.</summary>
     public DateTime NowUtc => field == default ? field = _clock.NowUtc() : field;
@@ -260,15 +267,23 @@ public sealed class Edition : IAsyncDisposable
             ],
             pages,
             cancellationToken);
-        await _transaction.CommitAsync(cancellationToken);
-        _turn.Dispose();
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(cancellationToken);
+        }
+
+        _turn?.Dispose();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync();
-        _turn.Dispose();
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+
+        _turn?.Dispose();
     }
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);

@@ -31,7 +31,8 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         var due = await db.Articles.Where(a => a.RelatedDue).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var (total, done) = (due.Count * 4, 0);
         progress?.Invoke(0, total);
-        var turns = new Turns(db, clock);
+        await using var transactions = new BulkTransactions(connection, clock);
+        var turns = new Turns(db, transactions, clock);
         await turns.WriteAsync(() => TermStatistics.RecountAsync(db, cancellationToken), cancellationToken);
         await turns.InTurnsAsync(due, ids => StoreTermsAsync(db, ids, cancellationToken), Tell, cancellationToken);
 
@@ -130,7 +131,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
     }
 
     // The transactions of one backlog, and what they remember from one to the next.
-    private sealed class Turns(NewsDbContext db, TimeProvider clock)
+    private sealed class Turns(NewsDbContext db, BulkTransactions transactions, TimeProvider clock)
     {
         private readonly SoleWriter _alone = new(db);
 
@@ -151,24 +152,44 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 
         public async Task InTurnsAsync(List<long> due, Func<long[], Task> write, Action<int> written, CancellationToken cancellationToken)
         {
-            var pace = new BulkPace(clock);
+            var pace = new BulkPace(clock, BulkTransactions.LongestBatch);
             for (var from = 0; from < due.Count;)
             {
                 var ids = due.Slice(from, Math.Min(pace.Size, due.Count - from)).ToArray();
-                await pace.WriteAsync(() => WriteAsync(() => write(ids), cancellationToken), cancellationToken);
+                await pace.MeasureAsync(() => WriteWithinAsync(() => write(ids), cancellationToken));
+                if (transactions.IsOver)
+                {
+                    await CommitAsync(cancellationToken);
+                }
+
                 written(ids.Length);
                 from += ids.Length;
             }
+
+            await CommitAsync(cancellationToken);
         }
 
         public async Task WriteAsync(Func<Task> write, CancellationToken cancellationToken)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await WriteWithinAsync(write, cancellationToken);
+            await CommitAsync(cancellationToken);
+        }
+
+        private async Task<bool> WriteWithinAsync(Func<Task> write, CancellationToken cancellationToken)
+        {
+            await transactions.JoinAsync(db, cancellationToken);
             await ChangeLedger.LockAsync(db, cancellationToken);
             await RememberAsync(cancellationToken);
             await write();
-            await transaction.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();
+            return true;
+        }
+
+        private async Task CommitAsync(CancellationToken cancellationToken)
+        {
+            await transactions.CommitAsync(cancellationToken);
+            await db.Database.UseTransactionAsync(null, cancellationToken);
+            await BulkPace.PauseAsync(cancellationToken);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class RunInvalidation
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal static async Task<bool> AnyIsKeptAsync(NewsDbContext db, CancellationToken cancellationToken) =>
-        await db.Statements.Command("SELECT 1 FROM \"Runs\" LIMIT 1").ExecuteScalarAsync(cancellationToken) is not null;
+        await db.AskAsync("SELECT 1 FROM \"Runs\" LIMIT 1", [], cancellationToken) is not null;
 
     // The pages before and after it name it as their next and previous.
     private static async Task AddNeighboursAsync(NewsDbContext db, Article article, HashSet<long> stale, CancellationToken cancellationToken)

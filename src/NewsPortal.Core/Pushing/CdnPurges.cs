@@ -21,8 +21,7 @@ internal static class CdnPurges
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task QueueAsync(NewsDbContext db, IReadOnlyList<Change> changes, IReadOnlyCollection<long> pages, CancellationToken cancellationToken)
     {
-        var receiver = db.Statements.Command("SELECT 1 FROM \"PushProgress\" WHERE \"Receiver\" = @receiver", ("@receiver", SurrogateKeys.Receiver));
-        if (await receiver.ExecuteScalarAsync(cancellationToken) is null)
+        if (await db.AskAsync("SELECT 1 FROM \"PushProgress\" WHERE \"Receiver\" = @receiver", [("@receiver", SurrogateKeys.Receiver)], cancellationToken) is null)
         {
             return;
         }

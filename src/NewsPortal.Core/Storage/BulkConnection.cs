@@ -29,6 +29,9 @@ internal sealed class BulkConnection : IDisposable
         }
     }
 
+    /// <summary>The connection.</summary>
+    public DbConnection Connection => _connection;
+
     /// <summary>A new unit of work on the connection; one at a time.</summary>
     public NewsDbContext CreateContext() => _sqlite is not null
         ? new SqliteNewsDbContext(_sqlite) { SharedStatements = _statements }
