@@ -14,10 +14,11 @@ internal sealed class ArticleVectors(NewsDbContext db, RelatedMemory memory)
     /// <summary>Stores the terms of some public articles anew; neighbours are found later.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="known">Counts that were read before, and more of them afterwards; null where none are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task StoreAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken)
+    public static async Task StoreAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, Dictionary<int, int>? known, CancellationToken cancellationToken)
     {
-        var (total, counts) = await TermStatistics.ReadAsync(db, articles.Values.SelectMany(f => f.Terms.Keys), cancellationToken);
+        var (total, counts) = await TermStatistics.ReadAsync(db, articles.Values.SelectMany(f => f.Terms.Keys), known, cancellationToken);
         foreach (var (id, frequencies) in articles)
         {
             await RemoveAsync(db, id, cancellationToken);

@@ -21,6 +21,7 @@ public sealed class RelatedNews
     private const int ReadAtOnce = 18;
 
     private readonly NewsDbContext _db;
+    private readonly RelatedMemory _memory;
     private readonly OpeningCache _openings;
     private readonly ArticleVectors _vectors;
     private readonly Neighbourhood _neighbourhood;
@@ -33,7 +34,7 @@ public sealed class RelatedNews
     public RelatedNews(NewsDbContext db, RelatedMemory? memory = null)
     {
         memory ??= new RelatedMemory();
-        _db = db;
+        (_db, _memory) = (db, memory);
         _openings = memory.Openings;
         _vectors = new ArticleVectors(db, memory);
         _neighbourhood = new Neighbourhood(db, _vectors, memory.Heads);
@@ -47,12 +48,14 @@ public sealed class RelatedNews
     /// <summary>Stores what some public articles are compared by; comes before everything else, for all of a bulk.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="memory">What was read before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task StoreTermsAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken = default)
+    public static Task StoreTermsAsync(
+        NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, RelatedMemory? memory = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(articles);
-        return ArticleVectors.StoreAsync(db, articles, cancellationToken);
+        return ArticleVectors.StoreAsync(db, articles, memory?.Counts, cancellationToken);
     }
 
     /// <summary>Finds a public article's neighbours and makes it one of theirs.</summary>
@@ -63,7 +66,9 @@ public sealed class RelatedNews
     {
         if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
-            await _neighbourhood.PlaceAsync(article, await _neighbourhood.NearAsync(article, new ArticleComparison(article), cancellationToken), enters, cancellationToken);
+            var near = await _neighbourhood.NearAsync(article, new ArticleComparison(article), cancellationToken);
+            await _neighbourhood.PlaceAsync(article, near, enters, cancellationToken);
+            _memory.Keep(id, near);
         }
     }
 
@@ -92,7 +97,7 @@ public sealed class RelatedNews
         if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
             var comparison = new ArticleComparison(article);
-            await ListAsync(article, comparison, await _neighbourhood.NearAsync(article, comparison, cancellationToken), enters, cancellationToken);
+            await ListAsync(article, comparison, _memory.Take(id) ?? await _neighbourhood.NearAsync(article, comparison, cancellationToken), enters, cancellationToken);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsPortal.Core.Finding;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal sealed class TermProbe
         foreach (var entry in entries)
         {
             var term = PackedTerms.Term(entry);
-            _maybe[(term >> WordBits) % Words] |= 1UL << term;
+            _maybe[(term >> WordBits) & (Words - 1)] |= 1UL << term;
             var at = term & (size - 1);
             while (_slots[at] != 0)
             {
@@ -39,14 +41,13 @@ internal sealed class TermProbe
 
     /// <summary>The weight of a term, 1 to 255; 0 where it is absent.</summary>
     /// <param name="term">The term.</param>
-    public int WeightOf(int term)
-    {
-        if ((_maybe[(term >> WordBits) % Words] >> term & 1) == 0)
-        {
-            return 0;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int WeightOf(int term) => (_maybe[(term >> WordBits) & (Words - 1)] >> term & 1) == 0 ? 0 : Find(term);
 
-        for (var at = term & (_slots.Length - 1); _slots[at] is not 0 and var entry; at = (at + 1) & (_slots.Length - 1))
+    private int Find(int term)
+    {
+        var slots = _slots;
+        for (var at = term & (slots.Length - 1); slots[at] is not 0 and var entry; at = (at + 1) & (slots.Length - 1))
         {
             if (PackedTerms.Term(entry) == term)
             {

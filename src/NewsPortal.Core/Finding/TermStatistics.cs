@@ -78,8 +78,8 @@ public static class TermStatistics
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
-            return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
+            var (articles, counts) = await ReadAsync(db, numbers.Values, known: null, cancellationToken);
+            return (articles, numbers.Where(n => counts.GetValueOrDefault(n.Value) != 0).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
         }
         finally
         {
@@ -99,18 +99,20 @@ public static class TermStatistics
     /// <summary>Reads the counts of some terms.</summary>
     /// <param name="db">The store, its connection open.</param>
     /// <param name="terms">The terms.</param>
+    /// <param name="known">Counts that were read before, and more of them afterwards; null where none are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent.</returns>
+    /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent, or 0.</returns>
     internal static async Task<(int Articles, Dictionary<int, int> Counts)> ReadAsync(
-        NewsDbContext db, IEnumerable<int> terms, CancellationToken cancellationToken)
+        NewsDbContext db, IEnumerable<int> terms, Dictionary<int, int>? known, CancellationToken cancellationToken)
     {
-        var wanted = new HashSet<int>(terms) { AllArticles };
-        var counts = new Dictionary<int, int>(wanted.Count);
+        var counts = known ?? [];
+        var wanted = terms.Append(AllArticles).Where(t => !counts.ContainsKey(t)).ToHashSet();
         if (db.Database.IsSqlite())
         {
             var read = db.Statements.Sqlite("SELECT \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" = ?1");
             foreach (var term in wanted)
             {
+                counts[term] = 0;
                 for (read.Bind(1, term); read.Next();)
                 {
                     counts[term] = (int)read.Number(0);
@@ -128,8 +130,7 @@ public static class TermStatistics
             }
         }
 
-        counts.Remove(AllArticles, out var articles);
-        return (articles, counts);
+        return (counts.GetValueOrDefault(AllArticles), counts);
     }
 
     /// <summary>Counts all public articles anew where an older program's counts were taken away.</summary>

@@ -45,7 +45,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var batch = new List<Incoming>();
         var held = new HeldInputs();
         var known = new StoredArticles(store, options, foretold);
-        var waiting = 0L;
+        var (waiting, unsettled) = (0L, 0L);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
         await foreach (var (input, extraction) in ExtractionAhead.RunAsync(inputs, options, pictures, cancellationToken))
@@ -108,10 +108,19 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
 
         async Task StoreAsync()
         {
-            Tell(batch.Count == 0 ? [] : await writes.WriteAsync([.. batch], cancellationToken));
+            var results = batch.Count == 0 ? [] : await writes.WriteAsync([.. batch], cancellationToken);
+            unsettled = results.Count > 0 ? 0 : unsettled + waiting;
+            Tell(results);
             batch.Clear();
             ids.Clear();
             waiting = 0;
+
+            // What is not committed is held, to be tried one by one if need be.
+            if (unsettled > MostBytesWaiting)
+            {
+                unsettled = 0;
+                Tell(await writes.SettleAsync(cancellationToken));
+            }
         }
     }
 

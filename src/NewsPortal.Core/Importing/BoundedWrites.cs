@@ -21,7 +21,7 @@ internal sealed class BoundedWrites<T>(
     Func<T, string, CancellationToken, Task<List<ImportResult>>> refuse,
     BulkTransactions? transactions = null)
 {
-    private readonly BulkPace _pace = new(clock, transactions is null ? null : BulkTransactions.LongestBatch);
+    private readonly BulkPace _pace = transactions is null ? new BulkPace(clock) : BulkTransactions.Pace(clock);
 
     // Written, not committed.
     private readonly List<T> _open = [];

@@ -13,8 +13,11 @@ namespace NewsPortal.Core.Publishing;
 /// <param name="clock">The clock.</param>
 internal sealed class BulkTransactions(BulkConnection connection, TimeProvider clock) : IAsyncDisposable
 {
-    /// <summary>What a batch may take, so that with the end of the transaction nobody waits more than 50 ms.</summary>
-    public static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(30);
+    // With the end of the transaction, what a batch takes is what somebody may have to wait: 50 ms together.
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(30);
+
+    // A machine that is busy with other things makes any batch slow, and fewer articles cost hardly less than these.
+    private const int SmallestBatch = 8;
 
     // Who did not say that they wait must not wait long either.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(400);
@@ -22,6 +25,10 @@ internal sealed class BulkTransactions(BulkConnection connection, TimeProvider c
     private DbTransaction? _transaction;
     private WriterQueue? _turn;
     private long _began;
+
+    /// <summary>How much is put into a batch.</summary>
+    /// <param name="clock">The clock.</param>
+    public static BulkPace Pace(TimeProvider clock) => new(clock, LongestBatch, SmallestBatch);
 
     /// <summary>True where the transaction is to be ended after this batch.</summary>
     public bool IsOver => _transaction is not null && (clock.GetElapsedTime(_began) >= Longest || WaitingWriters.Any(connection.Connection));

@@ -390,7 +390,7 @@ public sealed class Edition : IAsyncDisposable
 
         if (!later)
         {
-            await RelatedNews.StoreTermsAsync(_db, now, cancellationToken);
+            await RelatedNews.StoreTermsAsync(_db, now, memory: null, cancellationToken);
             foreach (var id in now.Keys)
             {
                 await related.UpdateAsync(id, _ => true, cancellationToken);

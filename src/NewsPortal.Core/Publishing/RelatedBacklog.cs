@@ -34,10 +34,11 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         await using var transactions = new BulkTransactions(connection, clock);
         var turns = new Turns(db, transactions, clock);
         await turns.WriteAsync(() => TermStatistics.RecountAsync(db, cancellationToken), cancellationToken);
-        await turns.InTurnsAsync(due, ids => StoreTermsAsync(db, ids, cancellationToken), Tell, cancellationToken);
+        await turns.InTurnsAsync(due, ids => StoreTermsAsync(db, turns.Memory, ids, cancellationToken), Tell, cancellationToken);
 
         // All terms are there now, so what belongs to the waiting comes out whole by itself: only older articles are entered.
         var waiting = due.ToHashSet();
+        turns.Memory.Forget();
         await turns.RememberAsync(cancellationToken);
         if (db.Database.IsSqlite() && (long)due.Count * LargeShare >= await TermStatistics.ArticlesAsync(db, cancellationToken))
         {
@@ -65,12 +66,12 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
         void Tell(int written) => progress?.Invoke(done += written, total);
     }
 
-    private static async Task StoreTermsAsync(NewsDbContext db, long[] ids, CancellationToken cancellationToken)
+    private static async Task StoreTermsAsync(NewsDbContext db, RelatedMemory memory, long[] ids, CancellationToken cancellationToken)
     {
         var articles = await db.Articles.AsNoTracking().VisibleAmong(ids).Where(a => a.RelatedDue)
             .Select(a => new { a.Id, a.Headline, a.Body!.Text }).ToListAsync(cancellationToken);
         await RelatedNews.StoreTermsAsync(
-            db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), cancellationToken);
+            db, articles.ToDictionary(a => a.Id, a => TermFrequencies.Of(a.Headline, a.Text)), memory, cancellationToken);
 
         // An edition has placed its articles already; those of a store that knew no such groups come here.
         var placed = await db.ReportMarks.Where(m => EF.Parameter(ids).Contains(m.ArticleId)).Select(m => m.ArticleId).Distinct().ToHashSetAsync(cancellationToken);
@@ -152,7 +153,7 @@ public sealed class RelatedBacklog(NewsStore store, TimeProvider clock)
 
         public async Task InTurnsAsync(List<long> due, Func<long[], Task> write, Action<int> written, CancellationToken cancellationToken)
         {
-            var pace = new BulkPace(clock, BulkTransactions.LongestBatch);
+            var pace = BulkTransactions.Pace(clock);
             for (var from = 0; from < due.Count;)
             {
                 var ids = due.Slice(from, Math.Min(pace.Size, due.Count - from)).ToArray();

@@ -7,7 +7,8 @@ namespace NewsPortal.Core.Storage;
 /// <remarks>SQLite keeps no queue: whoever waits asks again every few milliseconds and must find the lock free.</remarks>
 /// <param name="clock">The clock.</param>
 /// <param name="longest">How long one write may take; 50 ms where nothing is said.</param>
-internal sealed class BulkPace(TimeProvider clock, TimeSpan? longest = null)
+/// <param name="smallest">How many are always written together.</param>
+internal sealed class BulkPace(TimeProvider clock, TimeSpan? longest = null, int smallest = 1)
 {
     private const int Largest = 100;
     private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
@@ -33,7 +34,7 @@ internal sealed class BulkPace(TimeProvider clock, TimeSpan? longest = null)
         var began = clock.GetTimestamp();
         var written = await write();
         var held = clock.GetElapsedTime(began);
-        Size = held <= TimeSpan.Zero ? Size : Math.Clamp((int)(Size * ((longest ?? LongestHold) / held) * 0.8), 1, Math.Min(Largest, Size * 2));
+        Size = held <= TimeSpan.Zero ? Size : Math.Clamp((int)(Size * ((longest ?? LongestHold) / held) * 0.8), smallest, Math.Min(Largest, Size * 2));
         return written;
     }
 
