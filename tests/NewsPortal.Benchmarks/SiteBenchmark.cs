@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsPortal.Core.Importing;
-using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 using NewsPortal.Web.Hosting;
@@ -21,7 +19,7 @@ internal static class SiteBenchmark
         {
             var file = Path.Combine(folder.FullName, "articles.jsonl");
             Corpus.Write(file, articles);
-            await ImportAsync(file, folder.FullName, articles, output);
+            await ImportBenchmark.ImportAsync(file, folder.FullName, articles, output);
             await ServeAsync(folder.FullName, output);
         }
         finally
@@ -29,23 +27,6 @@ internal static class SiteBenchmark
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task ImportAsync(string file, string data, int articles, TextWriter output)
-    {
-        var store = await NewsStore.OpenAsync(new StoreLocation(data));
-        var zone = SiteZone.Find("Asia/Shanghai");
-        using var process = Process.GetCurrentProcess();
-        var cpu = process.TotalProcessorTime;
-        var time = Stopwatch.StartNew();
-        TimeSpan? stored = null;
-        var report = await new ArticleImporter(store, TimeProvider.System).ImportAsync(
-            InputReader.Read([file]), new ImportOptions("import", zone), relating: (_, _) => stored ??= time.Elapsed);
-        process.Refresh();
-        var used = (process.TotalProcessorTime - cpu).TotalSeconds;
-        await output.WriteLineAsync($"import: {report}");
-        await output.WriteLineAsync($"  {articles / time.Elapsed.TotalSeconds:0} articles/s, {articles / used:0} articles/CPU s, of the time {stored?.TotalSeconds / time.Elapsed.TotalSeconds:P0} storing and the rest related lists");
-        await output.WriteLineAsync($"  peak memory {process.PeakWorkingSet64 / 1048576.0:0} MB, store {new FileInfo(store.Location.SqliteFile).Length / 1024.0 / articles:0.0} KB/article");
     }
 
     private static async Task ServeAsync(string data, TextWriter output)

@@ -72,10 +72,7 @@ public static class ChangeLedger
             await db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", cancellationToken);
         }
 
-        var last = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence)
-            .Select(c => new { c.Sequence, c.Hash }).FirstOrDefaultAsync(cancellationToken);
-        var sequence = last?.Sequence ?? 0;
-        var previous = last?.Hash ?? Root;
+        var (sequence, previous) = await LastAsync(db, cancellationToken);
         foreach (var change in changes)
         {
             change.Sequence = ++sequence;
@@ -84,8 +81,14 @@ public static class ChangeLedger
             db.Changes.Add(change);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await NewRows.SaveAsync(db, only: typeof(Change), cancellationToken);
         await CdnPurges.QueueAsync(db, changes, pages, cancellationToken);
+    }
+
+    private static async Task<(long Sequence, string Hash)> LastAsync(NewsDbContext db, CancellationToken cancellationToken)
+    {
+        await using var reader = await db.Statements.Command("SELECT \"Sequence\", \"Hash\" FROM \"Changes\" ORDER BY \"Sequence\" DESC LIMIT 1").ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1)) : (0, Root);
     }
 
     /// <summary>The hash that a row must carry: SHA-256 over its fields, one a line, in hexadecimal.</summary>

@@ -1,35 +1,38 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
 
-/// <summary>Reads and writes what articles are compared by, and remembers it for the length of one transaction.</summary>
+/// <summary>Reads and writes what articles are compared by, and remembers it.</summary>
 /// <param name="db">A context with an open transaction.</param>
-internal sealed class ArticleVectors(NewsDbContext db)
+/// <param name="memory">What was read before.</param>
+internal sealed class ArticleVectors(NewsDbContext db, RelatedMemory memory)
 {
-    private readonly Dictionary<long, ArticleVector?> _known = [];
+    private readonly Dictionary<long, ArticleVector?> _known = memory.Vectors;
 
     /// <summary>Stores the terms of some public articles anew; neighbours are found later.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="known">Counts that were read before, and more of them afterwards; null where none are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task StoreAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken)
+    public static async Task StoreAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, Dictionary<int, int>? known, CancellationToken cancellationToken)
     {
-        var (total, counts) = await TermStatistics.ReadAsync(db, articles.Values.SelectMany(f => f.Terms.Keys), cancellationToken);
+        var (total, counts) = await TermStatistics.ReadAsync(db, articles.Values.SelectMany(f => f.Terms.Keys), known, cancellationToken);
         foreach (var (id, frequencies) in articles)
         {
             await RemoveAsync(db, id, cancellationToken);
             var vector = TermVector.Of(frequencies, total, counts);
             await Postings.AddAsync(db, id, vector.Index, cancellationToken);
-            await using var insert = db.Command(
+            await db.Statements.Command(
                 """
                 INSERT INTO "TermVectors" ("ArticleId", "PublishedUtc", "Terms", "IndexTerms", "Neighbours", "Widened")
                 SELECT a."Id", a."PublishedUtc", @terms, @index, @none, @none FROM "Articles" a WHERE a."Id" = @id
-                """);
-            insert.Add("@id", id);
-            insert.Add("@terms", vector.Terms.ToBytes());
-            insert.Add("@index", vector.Index.ToBytes());
-            insert.Add("@none", Array.Empty<byte>());
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+                """,
+                ("@id", id),
+                ("@terms", vector.Terms.ToBytes()),
+                ("@index", vector.Index.ToBytes()),
+                ("@none", Array.Empty<byte>())).ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
@@ -39,8 +42,7 @@ internal sealed class ArticleVectors(NewsDbContext db)
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task RemoveAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
     {
-        await using var read = db.Command("SELECT \"IndexTerms\" FROM \"TermVectors\" WHERE \"ArticleId\" = @id");
-        read.Add("@id", id);
+        var read = db.Statements.Command("SELECT \"IndexTerms\" FROM \"TermVectors\" WHERE \"ArticleId\" = @id", ("@id", id));
         if (await read.ExecuteScalarAsync(cancellationToken) is not byte[] index)
         {
             return;
@@ -66,6 +68,13 @@ internal sealed class ArticleVectors(NewsDbContext db)
         var missing = ids.Where(id => !_known.ContainsKey(id)).ToList();
         if (missing.Count > 0)
         {
+            // Those that are worked on stay alive by themselves; what else is wanted of the forgotten is read again.
+            if (memory.IsFull)
+            {
+                missing = [.. ids];
+                _known.Clear();
+            }
+
             await ReadAsync(missing, cancellationToken);
         }
 
@@ -81,12 +90,11 @@ internal sealed class ArticleVectors(NewsDbContext db)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task WriteAsync(ArticleVector article, CancellationToken cancellationToken)
     {
-        await using var update = db.Command(
-            "UPDATE \"TermVectors\" SET \"Neighbours\" = @neighbours, \"Widened\" = @widened WHERE \"ArticleId\" = @id");
-        update.Add("@neighbours", article.NeighbourBytes());
-        update.Add("@widened", article.Widened.ToBytes());
-        update.Add("@id", article.Id);
-        await update.ExecuteNonQueryAsync(cancellationToken);
+        await db.Statements.Command(
+            "UPDATE \"TermVectors\" SET \"Neighbours\" = @neighbours, \"Widened\" = @widened WHERE \"ArticleId\" = @id",
+            ("@neighbours", article.NeighbourBytes()),
+            ("@widened", article.Widened.ToBytes()),
+            ("@id", article.Id)).ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task ReadAsync(List<long> ids, CancellationToken cancellationToken)
@@ -97,18 +105,38 @@ internal sealed class ArticleVectors(NewsDbContext db)
         }
 
         // A row stands for exactly as long as its article is public, so nothing else is asked.
+        if (db.Database.IsSqlite())
+        {
+            ReadOneByOne(ids);
+            return;
+        }
+
         await using var command = db.Command(
-            $"""
+            """
             SELECT "ArticleId", "PublishedUtc", "Terms", "IndexTerms", "Neighbours", "Widened"
-            FROM "TermVectors" WHERE "ArticleId" IN ({string.Join(',', ids)})
+            FROM "TermVectors" WHERE "ArticleId" = ANY(@ids)
             """);
+        command.Add("@ids", ids.ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             var id = reader.GetInt64(0);
-            _known[id] = new ArticleVector(id, reader.GetDateTime(1), new StoredVector(Bytes(2), Bytes(3), Bytes(4), Bytes(5)));
+            _known[id] = ArticleVector.Read(id, reader.GetDateTime(1), Bytes(2), Bytes(3), Bytes(4), Bytes(5));
         }
 
         byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+    }
+
+    private void ReadOneByOne(List<long> ids)
+    {
+        var read = db.Statements.Sqlite("SELECT \"PublishedUtc\", \"Terms\", \"IndexTerms\", \"Neighbours\", \"Widened\" FROM \"TermVectors\" WHERE \"ArticleId\" = ?1");
+        foreach (var id in ids)
+        {
+            for (read.Bind(1, id); read.Next();)
+            {
+                var publishedUtc = DateTime.Parse(read.Text(0), CultureInfo.InvariantCulture);
+                _known[id] = ArticleVector.Read(id, publishedUtc, read.Bytes(1), read.Bytes(2), read.Bytes(3), read.Bytes(4));
+            }
+        }
     }
 }

@@ -64,6 +64,23 @@ internal sealed class HeadlineAndBody
     /// <param name="other">The other article.</param>
     public double CosineAcross(HeadlineAndBody other) => (CosineWithBodyOf(other) + other.CosineWithBodyOf(this)) / 2;
 
+    /// <summary>As <see cref="CosineAcross(HeadlineAndBody)"/>, this article's terms laid out before.</summary>
+    /// <param name="other">The other article.</param>
+    /// <param name="own">This article's strongest terms.</param>
+    public double CosineAcross(HeadlineAndBody other, TermProbe own)
+    {
+        var sum = 0L;
+        foreach (var said in other._headline)
+        {
+            if (own.WeightOf(said.Term) is not 0 and var weight)
+            {
+                sum += (long)said.OfHeadline * OfBody(said.Term, weight);
+            }
+        }
+
+        return (CosineWithBodyOf(other) + (sum == 0 ? 0 : sum / (other._headlineLength * _bodyLength))) / 2;
+    }
+
     // Most terms looked up stand in no headline: their ratio, which a quarter of all do not exceed, is the scale.
     private static Divided[] Headline(ReadOnlySpan<Known> known)
     {
@@ -106,7 +123,7 @@ internal sealed class HeadlineAndBody
             var at = PackedTerms.Find(rest, said.Term);
             if (at < rest.Length && PackedTerms.Term(rest[at]) == said.Term)
             {
-                sum += (long)said.OfHeadline * other.OfBody(rest[at]);
+                sum += (long)said.OfHeadline * other.OfBody(said.Term, PackedTerms.Weight(rest[at]));
             }
 
             rest = rest[at..];
@@ -115,18 +132,17 @@ internal sealed class HeadlineAndBody
         return sum == 0 ? 0 : sum / (_headlineLength * other._bodyLength);
     }
 
-    private int OfBody(uint entry)
+    private int OfBody(int term, int weight)
     {
-        var term = PackedTerms.Term(entry);
         foreach (var divided in _headline)
         {
             if (divided.Term >= term)
             {
-                return divided.Term == term ? divided.OfBody : PackedTerms.Weight(entry) * Finer;
+                return divided.Term == term ? divided.OfBody : weight * Finer;
             }
         }
 
-        return PackedTerms.Weight(entry) * Finer;
+        return weight * Finer;
     }
 
     // Under Ratio a term's weight as one that is looked up, divided by its weight here.

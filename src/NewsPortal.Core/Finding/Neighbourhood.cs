@@ -8,7 +8,8 @@ namespace NewsPortal.Core.Finding;
 /// </summary>
 /// <param name="db">A context with an open transaction.</param>
 /// <param name="vectors">The articles.</param>
-internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
+/// <param name="heads">What was read of terms' articles.</param>
+internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors, PostingHeads heads)
 {
     private const int MostNeighbours = 20;
     private const int MostNear = 100;
@@ -23,11 +24,12 @@ internal sealed class Neighbourhood(NewsDbContext db, ArticleVectors vectors)
 
     /// <summary>Public articles near one by all their terms, nearest first, at most 100.</summary>
     /// <param name="article">The article.</param>
+    /// <param name="comparison">The same, ready to be compared.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<List<Near>> NearAsync(ArticleVector article, CancellationToken cancellationToken)
+    public async Task<List<Near>> NearAsync(ArticleVector article, ArticleComparison comparison, CancellationToken cancellationToken)
     {
-        var found = await Postings.WalkAsync(db, article.Id, article.Index, MostNear, cancellationToken);
-        return [.. (await vectors.GetAsync(found, cancellationToken)).Select(v => new Near(v.Id, (float)article.Terms.Cosine(v.Terms)))
+        var found = await Postings.WalkAsync(db, article.Id, article.Index, MostNear, heads, cancellationToken);
+        return [.. (await vectors.GetAsync(found, cancellationToken)).Select(v => new Near(v.Id, (float)comparison.ClosenessTo(v)))
             .OrderByDescending(n => n.Closeness).ThenByDescending(n => n.Id)];
     }
 

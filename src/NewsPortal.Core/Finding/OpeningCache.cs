@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 using NewsPortal.Core.Text;
 
@@ -25,6 +26,13 @@ public sealed class OpeningCache
     /// <param name="id">The article, its key read.</param>
     internal OpeningKey Key(long id) => _keys[id];
 
+    /// <summary>Forgets everything.</summary>
+    internal void Clear()
+    {
+        _openings.Clear();
+        _keys.Clear();
+    }
+
     /// <summary>Reads how some articles open.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="ids">The articles.</param>
@@ -43,6 +51,12 @@ public sealed class OpeningCache
             return;
         }
 
+        if (db.Database.IsSqlite())
+        {
+            ReadOneByOne(db, missing);
+            return;
+        }
+
         // Not through EF, and all at once: EF's part, and a statement for each, would be most of a publish's cost.
         var tags = await TagsAsync(db, missing, cancellationToken);
         await using var command = db.Command(
@@ -53,9 +67,8 @@ public sealed class OpeningCache
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var (id, headline) = (reader.GetInt64(0), reader.GetString(1));
-            var key = _keys[id] = new OpeningKey(Folding.ForComparison(headline), reader.GetInt64(2));
-            _openings[id] = new Opening(new OpeningText(headline, reader.GetString(3), tags.GetValueOrDefault(id, [])), key);
+            var id = reader.GetInt64(0);
+            Add(id, reader.GetString(1), reader.GetInt64(2), reader.GetString(3), tags.GetValueOrDefault(id, []));
         }
     }
 
@@ -82,6 +95,33 @@ public sealed class OpeningCache
         {
             _keys[reader.GetInt64(0)] = new OpeningKey(Folding.ForComparison(reader.GetString(1)), reader.GetInt64(2));
         }
+    }
+
+    private void ReadOneByOne(NewsDbContext db, List<long> ids)
+    {
+        var opening = db.Statements.Sqlite(
+            $"SELECT a.\"Headline\", a.\"ReportId\", substr(b.\"Text\", 1, {OpeningLength}) FROM \"Articles\" a JOIN \"Bodies\" b ON b.\"ArticleId\" = a.\"Id\" WHERE a.\"Id\" = ?1");
+        var named = db.Statements.Sqlite(
+            "SELECT n.\"Name\" FROM \"ArticleTags\" t JOIN \"Tags\" n ON n.\"Id\" = t.\"TagId\" WHERE t.\"ArticleId\" = ?1 ORDER BY t.\"Position\"");
+        foreach (var id in ids)
+        {
+            var tags = new List<string>();
+            for (named.Bind(1, id); named.Next();)
+            {
+                tags.Add(named.Text(0));
+            }
+
+            for (opening.Bind(1, id); opening.Next();)
+            {
+                Add(id, opening.Text(0), opening.Number(1), opening.Text(2), tags);
+            }
+        }
+    }
+
+    private void Add(long id, string headline, long report, string text, List<string> tags)
+    {
+        var key = _keys[id] = new OpeningKey(Folding.ForComparison(headline), report);
+        _openings[id] = new Opening(new OpeningText(headline, text, tags), key);
     }
 
     private static async Task<Dictionary<long, List<string>>> TagsAsync(NewsDbContext db, List<long> ids, CancellationToken cancellationToken)
@@ -113,26 +153,33 @@ public sealed class OpeningCache
 /// <param name="Key">What it must not be repeated by.</param>
 internal sealed record Opening(OpeningText Text, OpeningKey Key)
 {
-    /// <summary>The pairs and words of the opening, with their numbers.</summary>
-    public Dictionary<string, int> Terms => field ??= TextSplitter.Pairs(Text.Printed).Distinct(StringComparer.Ordinal)
-        .ToDictionary(t => t, t => TermId.Of(t), StringComparer.Ordinal);
+    private readonly int[] _numbers = NumbersOf(Text.Folded);
 
-    /// <summary>The numbers of its pairs and words alone, which cost far less than their letters.</summary>
-    public HashSet<int> Numbers => field ??= NumbersOf(Text.Folded);
+    /// <summary>True where it holds a pair or word.</summary>
+    /// <param name="number">The number of the pair or word.</param>
+    public bool Holds(int number) => Array.BinarySearch(_numbers, number) >= 0;
 
-    private static HashSet<int> NumbersOf(string folded)
+    /// <summary>The letters of its pairs and words, by their numbers; now and then two share one.</summary>
+    public ILookup<int, string> Letters() => TextSplitter.Pairs(Text.Folded).Distinct(StringComparer.Ordinal).ToLookup(t => TermId.Of(t));
+
+    private static int[] NumbersOf(string folded)
     {
-        var numbers = new HashSet<int>();
+        var numbers = new int[folded.Length];
+        var count = 0;
         for (var walk = new TokenEnumerator(folded); walk.MoveNext();)
         {
-            if (walk.Kind is TokenKind.Word or TokenKind.Pair)
+            if (IsTerm(walk.Kind, walk.Current))
             {
-                numbers.Add(TermId.Of(walk.Current));
+                numbers[count++] = TermId.Of(walk.Current);
             }
         }
 
+        Array.Resize(ref numbers, count);
+        Array.Sort(numbers);
         return numbers;
     }
+
+    private static bool IsTerm(TokenKind kind, ReadOnlySpan<char> token) => kind == TokenKind.Pair || (kind == TokenKind.Word && token.Length > 1);
 }
 
 /// <summary>What an article must not be repeated by.</summary>

@@ -125,6 +125,27 @@ internal sealed class PackedTerms
         return (sum == 0 ? 0 : sum / (_length * other._length), han == 0 ? 0 : han / (_hanLength * other._hanLength));
     }
 
+    /// <summary>As <see cref="Cosines(PackedTerms)"/>, these terms laid out before.</summary>
+    /// <param name="other">The other's.</param>
+    /// <param name="own">These.</param>
+    public (double All, double Han) Cosines(PackedTerms other, TermProbe own)
+    {
+        long sum = 0, words = 0;
+        foreach (var entry in other._entries)
+        {
+            var term = Term(entry);
+            if (own.WeightOf(term) is not 0 and var weight)
+            {
+                var both = weight * Weight(entry);
+                sum += both;
+                words += TermId.IsWord(term) ? both : 0;
+            }
+        }
+
+        var han = sum - words;
+        return (sum == 0 ? 0 : sum / (_length * other._length), han == 0 ? 0 : han / (_hanLength * other._hanLength));
+    }
+
     /// <summary>The weight of a term, of unit length; 0 where it is absent.</summary>
     /// <param name="term">Its number.</param>
     public double WeightOf(int term)

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 
@@ -15,7 +15,7 @@ internal static class Postings
 
     // The strongest terms are mostly the headline's.
     private const int StrongTerms = 24;
-    private const int MostWalkedOfStrong = 96;
+    internal const int MostWalkedOfStrong = 96;
 
     // A strength is one of eleven, each twice the one before: finer, and an old article would stand before a new one for a trifle.
     private const int StrengthUnits = 1024;
@@ -29,6 +29,17 @@ internal static class Postings
     {
         if (index.Count == 0)
         {
+            return;
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            var put = db.Statements.Sqlite("INSERT INTO \"Terms\" (\"TermId\", \"Strength\", \"ArticleId\") VALUES (?1, ?2, ?3)").Bind(3, id);
+            foreach (var (term, weight) in index.Terms)
+            {
+                put.Bind(1, term).Bind(2, Strength(weight)).Run();
+            }
+
             return;
         }
 
@@ -58,45 +69,33 @@ internal static class Postings
         await delete.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Finds the articles that share most of some terms, first those that share most; equals newest first.</summary>
+    /// <summary>Finds the articles that share most of some terms; of equals the newest.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="id">The article asked for, left out.</param>
     /// <param name="index">Its terms.</param>
     /// <param name="most">How many at most.</param>
+    /// <param name="heads">What was read before, for SQLite.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<List<long>> WalkAsync(NewsDbContext db, long id, PackedTerms index, int most, CancellationToken cancellationToken)
+    /// <returns>Their numbers, in no order.</returns>
+    public static async Task<List<long>> WalkAsync(NewsDbContext db, long id, PackedTerms index, int most, PostingHeads heads, CancellationToken cancellationToken)
     {
         // Whole numbers are summed, so that the order of rows cannot change a result.
-        var sums = new Dictionary<long, long>();
-        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, (int)Math.Round(t.Weight * StrengthUnits))).ToList();
-        await WalkAsync(db, ordered.Take(StrongTerms), MostWalkedOfStrong, sums, cancellationToken);
-        await WalkAsync(db, ordered.Skip(StrongTerms), MostWalked, sums, cancellationToken);
+        var ordered = index.Terms.OrderByDescending(t => t.Weight).ThenBy(t => t.Term).Select(t => (t.Term, Weight: (int)Math.Round(t.Weight * StrengthUnits))).ToList();
+        if (db.Database.IsSqlite())
+        {
+            for (var i = 0; i < ordered.Count; i++)
+            {
+                heads.Walk(db, ordered[i].Term, ordered[i].Weight, i < StrongTerms ? MostWalkedOfStrong : MostWalked, MostWalkedOfStrong);
+            }
 
+            return heads.Take(id, most);
+        }
+
+        var sums = new Dictionary<long, long>();
+        await WalkTogetherAsync(db, ordered.Take(StrongTerms).ToDictionary(), MostWalkedOfStrong, sums, cancellationToken);
+        await WalkTogetherAsync(db, ordered.Skip(StrongTerms).ToDictionary(), MostWalked, sums, cancellationToken);
         sums.Remove(id);
         return [.. sums.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
-    }
-
-    private static Task WalkAsync(NewsDbContext db, IEnumerable<(int Term, int Weight)> some, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
-    {
-        var terms = some.ToDictionary(t => t.Term, t => t.Weight);
-        return db.Database.IsNpgsql() ? WalkTogetherAsync(db, terms, most, sums, cancellationToken) : WalkOneByOneAsync(db, terms, most, sums, cancellationToken);
-    }
-
-    // SQLite has no lateral join, but a prepared statement costs it microseconds.
-    private static async Task WalkOneByOneAsync(NewsDbContext db, Dictionary<int, int> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
-    {
-        await using var command = db.Command(
-            $"SELECT \"Strength\", \"ArticleId\" FROM \"Terms\" WHERE \"TermId\" = @term ORDER BY \"Strength\" DESC, \"ArticleId\" DESC LIMIT {most}");
-        var wanted = command.Add("@term", 0);
-        foreach (var (term, weight) in terms)
-        {
-            wanted.Value = term;
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (reader.Read())
-            {
-                Add(sums, reader, 0, weight);
-            }
-        }
     }
 
     private static async Task WalkTogetherAsync(NewsDbContext db, Dictionary<int, int> terms, int most, Dictionary<long, long> sums, CancellationToken cancellationToken)
@@ -111,12 +110,10 @@ internal static class Postings
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            Add(sums, reader, 1, terms[reader.GetInt32(0)]);
+            var weight = (long)terms[reader.GetInt32(0)] << reader.GetInt16(1);
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, reader.GetInt64(2), out _) += weight;
         }
     }
-
-    private static void Add(Dictionary<long, long> sums, DbDataReader row, int column, int weight) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, row.GetInt64(column + 1), out _) += (long)weight << row.GetInt16(column);
 
     private static string Keys(long id, PackedTerms index) =>
         string.Join(',', index.Terms.Select(t => string.Create(CultureInfo.InvariantCulture, $"({t.Term},{Strength(t.Weight)},{id})")));

@@ -24,7 +24,7 @@ public sealed class RelatedChoice
     /// <param name="owner">Whose list.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal static async Task<HashSet<long>> ExcludedAsync(NewsDbContext db, long owner, CancellationToken cancellationToken) =>
-        [.. await (from choice in db.RelatedChoices
+        !await IsAnyAsync(db, cancellationToken) ? [] : [.. await (from choice in db.RelatedChoices
                    where choice.ArticleId == owner && !choice.IsPinned
                    join excluded in db.Articles.Visible() on choice.RelatedId equals excluded.Id
                    join reprint in db.Articles.Visible() on excluded.ReportId equals reprint.ReportId
@@ -35,10 +35,14 @@ public sealed class RelatedChoice
     /// <param name="related">The article.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal static async Task<HashSet<long>> ExcludingAsync(NewsDbContext db, long related, CancellationToken cancellationToken) =>
-        [.. await (from article in db.Articles.Visible()
+        !await IsAnyAsync(db, cancellationToken) ? [] : [.. await (from article in db.Articles.Visible()
                    where article.Id == related
                    join excluded in db.Articles.Visible() on article.ReportId equals excluded.ReportId
                    join choice in db.RelatedChoices on excluded.Id equals choice.RelatedId
                    where !choice.IsPinned
                    select choice.ArticleId).ToListAsync(cancellationToken)];
+
+    // In an archive that is being imported nobody has excluded anything yet, and the joins are dear.
+    private static async Task<bool> IsAnyAsync(NewsDbContext db, CancellationToken cancellationToken) =>
+        await db.AskAsync("SELECT 1 FROM \"RelatedChoices\" LIMIT 1", [], cancellationToken) is not null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding;
@@ -88,15 +89,22 @@ internal sealed class RelatedLists(NewsDbContext db)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task ReplaceAsync(long owner, List<RelatedArticle> list, CancellationToken cancellationToken)
     {
-        await using (var delete = db.Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id"))
-        {
-            delete.Add("@id", owner);
-            await delete.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await db.Statements.Command("DELETE FROM \"Related\" WHERE \"ArticleId\" = @id", ("@id", owner)).ExecuteNonQueryAsync(cancellationToken);
         _changed.Add(owner);
         if (list.Count == 0)
         {
+            return;
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            var put = db.Statements.Sqlite(
+                "INSERT INTO \"Related\" (\"ArticleId\", \"Rank\", \"RelatedId\", \"Score\", \"Reasons\") VALUES (?1, ?2, ?3, ?4, ?5)").Bind(1, owner);
+            for (var i = 0; i < list.Count; i++)
+            {
+                put.Bind(2, i + 1).Bind(3, list[i].RelatedId).Bind(4, list[i].Score).Bind(5, list[i].Reasons).Run();
+            }
+
             return;
         }
 

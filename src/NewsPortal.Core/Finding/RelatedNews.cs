@@ -21,6 +21,7 @@ public sealed class RelatedNews
     private const int ReadAtOnce = 18;
 
     private readonly NewsDbContext _db;
+    private readonly RelatedMemory _memory;
     private readonly OpeningCache _openings;
     private readonly ArticleVectors _vectors;
     private readonly Neighbourhood _neighbourhood;
@@ -29,13 +30,14 @@ public sealed class RelatedNews
 
     /// <summary>Works in a context's open transaction.</summary>
     /// <param name="db">The context.</param>
-    /// <param name="openings">Openings read before, where many articles are worked on one after another.</param>
-    public RelatedNews(NewsDbContext db, OpeningCache? openings = null)
+    /// <param name="memory">What was read before, where many articles are worked on one after another.</param>
+    public RelatedNews(NewsDbContext db, RelatedMemory? memory = null)
     {
-        _db = db;
-        _openings = openings ?? new OpeningCache();
-        _vectors = new ArticleVectors(db);
-        _neighbourhood = new Neighbourhood(db, _vectors);
+        memory ??= new RelatedMemory();
+        (_db, _memory) = (db, memory);
+        _openings = memory.Openings;
+        _vectors = new ArticleVectors(db, memory);
+        _neighbourhood = new Neighbourhood(db, _vectors, memory.Heads);
         _lists = new RelatedLists(db);
         _listed = new ListedTitles(db);
     }
@@ -46,12 +48,14 @@ public sealed class RelatedNews
     /// <summary>Stores what some public articles are compared by; comes before everything else, for all of a bulk.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="articles">Their numbers and terms.</param>
+    /// <param name="memory">What was read before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task StoreTermsAsync(NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, CancellationToken cancellationToken = default)
+    public static Task StoreTermsAsync(
+        NewsDbContext db, IReadOnlyDictionary<long, TermFrequencies> articles, RelatedMemory? memory = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(articles);
-        return ArticleVectors.StoreAsync(db, articles, cancellationToken);
+        return ArticleVectors.StoreAsync(db, articles, memory?.Counts, cancellationToken);
     }
 
     /// <summary>Finds a public article's neighbours and makes it one of theirs.</summary>
@@ -62,7 +66,9 @@ public sealed class RelatedNews
     {
         if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
-            await _neighbourhood.PlaceAsync(article, await _neighbourhood.NearAsync(article, cancellationToken), enters, cancellationToken);
+            var near = await _neighbourhood.NearAsync(article, new ArticleComparison(article), cancellationToken);
+            await _neighbourhood.PlaceAsync(article, near, enters, cancellationToken);
+            _memory.Keep(id, near);
         }
     }
 
@@ -75,9 +81,9 @@ public sealed class RelatedNews
         ArgumentNullException.ThrowIfNull(enters);
         if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
-            var near = await _neighbourhood.NearAsync(article, cancellationToken);
+            var near = await _neighbourhood.NearAsync(article, new ArticleComparison(article), cancellationToken);
             await _neighbourhood.PlaceAsync(article, near, enters, cancellationToken);
-            await ListAsync(article, near, enters, cancellationToken);
+            await ListAsync(article, new ArticleComparison(article), near, enters, cancellationToken);
         }
     }
 
@@ -90,7 +96,8 @@ public sealed class RelatedNews
         ArgumentNullException.ThrowIfNull(enters);
         if (await _vectors.GetAsync(id, cancellationToken) is { } article)
         {
-            await ListAsync(article, await _neighbourhood.NearAsync(article, cancellationToken), enters, cancellationToken);
+            var comparison = new ArticleComparison(article);
+            await ListAsync(article, comparison, _memory.Take(id) ?? await _neighbourhood.NearAsync(article, comparison, cancellationToken), enters, cancellationToken);
         }
     }
 
@@ -111,20 +118,21 @@ public sealed class RelatedNews
         _lists.Changed.UnionWith(owners);
     }
 
-    private async Task ListAsync(ArticleVector article, List<Near> near, Predicate<long> enters, CancellationToken cancellationToken)
+    private async Task ListAsync(ArticleVector article, ArticleComparison comparison, List<Near> near, Predicate<long> enters, CancellationToken cancellationToken)
     {
-        var candidates = await CandidatesAsync(article, near, cancellationToken);
+        var candidates = await CandidatesAsync(article, comparison, near, cancellationToken);
         await ListAsync(article, candidates, cancellationToken);
         await FoldReprintsAsync(article.Id, cancellationToken);
         await EnterAsync(article, [.. candidates.Where(c => enters(c.Other.Id))], cancellationToken);
     }
 
     // The nearest, and the neighbours of the nearest: these need share no term by which articles are found.
-    private async Task<List<Candidate>> CandidatesAsync(ArticleVector article, List<Near> near, CancellationToken cancellationToken)
+    private async Task<List<Candidate>> CandidatesAsync(
+        ArticleVector article, ArticleComparison comparison, List<Near> near, CancellationToken cancellationToken)
     {
         var ids = near.ConvertAll(n => n.Id);
         ids.AddRange(await _neighbourhood.BehindAsync(article, ids, cancellationToken));
-        return [.. (await _vectors.GetAsync(ids, cancellationToken)).Select(o => new Candidate(o, article.RelatednessTo(o)))
+        return [.. (await _vectors.GetAsync(ids, cancellationToken)).Select(o => new Candidate(o, comparison.RelatednessTo(o)))
             .Where(c => c.Score >= LeastScore).OrderByDescending(c => c.Score).ThenByDescending(c => c.Other.Id)];
     }
 
@@ -132,6 +140,7 @@ public sealed class RelatedNews
     {
         await _openings.ReadAsync(_db, [article.Id], cancellationToken);
         var own = _openings[article.Id];
+        var terms = new SharedTerms(article, own);
         var list = new List<RelatedArticle>(ListLength);
         var seen = new List<OpeningKey> { own.Key };
         foreach (var some in (await ChosenAsync(article.Id, candidates, cancellationToken)).Chunk(ReadAtOnce).TakeWhile(_ => list.Count < ListLength))
@@ -147,7 +156,7 @@ public sealed class RelatedNews
                 }
 
                 // What cannot be explained to a reader is chance, not relatedness.
-                var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(article, own, other, opening)));
+                var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(terms, other, opening)));
                 if (reasons.Length > 0)
                 {
                     seen.Add(opening.Key);
@@ -178,8 +187,7 @@ public sealed class RelatedNews
     // Lists that were made before two articles were known to be one report may hold both: these are made again.
     private async Task FoldReprintsAsync(long id, CancellationToken cancellationToken)
     {
-        var group = await _db.Articles.Where(a => a.ReportId == _db.Articles.Where(x => x.Id == id).Select(x => x.ReportId).First())
-            .Select(a => a.Id).ToListAsync(cancellationToken);
+        var group = await ReportGroups.MembersAsync(_db, id, cancellationToken);
         if (group.Count < 2)
         {
             return;
@@ -197,6 +205,11 @@ public sealed class RelatedNews
     // near neighbour and so widened an owner's terms, the rest of that list is weighed again. Only lists that can change are read.
     private async Task EnterAsync(ArticleVector newcomer, List<Candidate> candidates, CancellationToken cancellationToken)
     {
+        if (candidates.Count == 0)
+        {
+            return;
+        }
+
         var excluding = await RelatedChoice.ExcludingAsync(_db, newcomer.Id, cancellationToken);
         var last = await _lists.LastScoresAsync(candidates.ConvertAll(c => c.Other.Id), cancellationToken);
         var holders = await _lists.HoldersAsync(newcomer.Id, cancellationToken);
@@ -206,6 +219,7 @@ public sealed class RelatedNews
         var lists = await _lists.ReadAsync(owners.ConvertAll(o => o.Other.Id), cancellationToken);
         await _openings.ReadAsync(_db, [newcomer.Id, .. owners.Select(o => o.Other.Id)], cancellationToken);
         await _openings.ReadKeysAsync(_db, lists.Values.SelectMany(l => l.Select(r => r.RelatedId)), cancellationToken);
+        var terms = new SharedTerms(newcomer, _openings[newcomer.Id]);
         foreach (var (owner, closeness) in owners)
         {
             var score = _listed.Weigh(owner.Id, _openings[newcomer.Id].Key, closeness);
@@ -219,7 +233,7 @@ public sealed class RelatedNews
 
             if (!excluding.Contains(owner.Id) && (list.Count < ListLength || Comes(score, newcomer.Id, list[^1])))
             {
-                Insert(owner, newcomer, score, list);
+                Insert(owner, terms, score, list);
             }
 
             if (!before.SequenceEqual(list.Select(r => (r.RelatedId, r.Score))))
@@ -231,43 +245,58 @@ public sealed class RelatedNews
 
     private async Task WeighAgainAsync(ArticleVector owner, List<RelatedArticle> list, CancellationToken cancellationToken)
     {
-        var scores = (await _vectors.GetAsync(list.ConvertAll(r => r.RelatedId), cancellationToken)).ToDictionary(v => v.Id, owner.RelatednessTo);
+        var scores = (await _vectors.GetAsync(list.ConvertAll(r => r.RelatedId), cancellationToken)).ToDictionary(v => v.Id, new ArticleComparison(owner).RelatednessTo);
         list.ForEach(r => r.Score = scores.TryGetValue(r.RelatedId, out var score) ? _listed.Weigh(owner.Id, _openings.Key(r.RelatedId), score) : r.Score);
         list.Sort((x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : y.RelatedId.CompareTo(x.RelatedId));
     }
 
-    private void Insert(ArticleVector owner, ArticleVector newcomer, double score, List<RelatedArticle> list)
+    private void Insert(ArticleVector owner, SharedTerms newcomer, double score, List<RelatedArticle> list)
     {
-        var (own, opening) = (_openings[owner.Id], _openings[newcomer.Id]);
+        var (own, opening) = (_openings[owner.Id], _openings[newcomer.Article.Id]);
         if (own.Key.Repeats(opening.Key) || list.Exists(r => _openings.Key(r.RelatedId).Repeats(opening.Key)))
         {
             return;
         }
 
-        var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(newcomer, opening, owner, own)));
+        var reasons = string.Join(SharedWords.Separator, RelatedReasons.Of(own.Text, opening.Text, Shared(newcomer, owner, own)));
         if (reasons.Length > 0)
         {
-            var place = list.FindIndex(r => Comes(score, newcomer.Id, r));
-            list.Insert(place < 0 ? list.Count : place, new RelatedArticle { ArticleId = owner.Id, RelatedId = newcomer.Id, Score = score, Reasons = reasons });
+            var place = list.FindIndex(r => Comes(score, newcomer.Article.Id, r));
+            list.Insert(place < 0 ? list.Count : place, new RelatedArticle { ArticleId = owner.Id, RelatedId = newcomer.Article.Id, Score = score, Reasons = reasons });
             list.RemoveRange(Math.Min(ListLength, list.Count), Math.Max(0, list.Count - ListLength));
         }
     }
 
     private static bool Comes(double score, long id, RelatedArticle before) => score > before.Score || (score == before.Score && id > before.RelatedId);
 
-    // Alike from both sides; the letters of one side's terms are enough, and one article is compared with many.
-    private static Dictionary<string, double> Shared(ArticleVector one, Opening opening, ArticleVector other, Opening otherOpening)
+    // Alike from both sides, so the letters of one side's terms are enough; and one article is compared with many.
+    private static Dictionary<string, double> Shared(SharedTerms one, ArticleVector other, Opening otherOpening)
     {
         var shared = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (term, number) in opening.Terms)
+        foreach (var entry in other.Terms.Entries)
         {
-            if (otherOpening.Numbers.Contains(number) && one.Terms.WeightOf(number) * other.Terms.WeightOf(number) is > 0 and var weight)
+            var number = PackedTerms.Term(entry);
+            if (one.Probe.WeightOf(number) == 0 || !otherOpening.Holds(number))
             {
-                shared[term] = weight;
+                continue;
+            }
+
+            foreach (var term in one.Letters[number])
+            {
+                shared[term] = one.Article.Terms.WeightOf(number) * other.Terms.WeightOf(number);
             }
         }
 
         return shared;
+    }
+
+    private sealed class SharedTerms(ArticleVector article, Opening opening)
+    {
+        public ArticleVector Article => article;
+
+        public TermProbe Probe { get; } = new(article.Terms.Entries);
+
+        public ILookup<int, string> Letters => field ??= opening.Letters();
     }
 
     private readonly record struct Candidate(ArticleVector Other, double Score);

@@ -24,7 +24,7 @@ public static class RelatedReasons
     /// <param name="own">One article.</param>
     /// <param name="other">The other.</param>
     /// <param name="shared">The shared terms and what each adds to the score.</param>
-    public static IReadOnlyList<string> Of(OpeningText own, OpeningText other, IReadOnlyDictionary<string, double> shared)
+    public static IReadOnlyList<string> Of(OpeningText own, OpeningText other, Dictionary<string, double> shared)
     {
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(other);
@@ -35,7 +35,7 @@ public static class RelatedReasons
             foreach (var piece in Shrink(run, other.Folded))
             {
                 var word = Widen(piece, own.Folded, other.Folded).Trim(Grammar);
-                if (IsWord(word, own, other))
+                if (!found.ContainsKey(word) && IsWord(word, own, other))
                 {
                     found[word] = Strength(word, shared) * (InHeadline(word, own) ? 2 : 1) * (InHeadline(word, other) ? 2 : 1);
                 }
@@ -75,12 +75,13 @@ public static class RelatedReasons
 
     private static bool InHeadline(string word, OpeningText text) => text.FoldedHeadline.Contains(word, StringComparison.Ordinal);
 
-    private static int Count(string word, string text)
+    private static int Count(ReadOnlySpan<char> word, ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(word); at >= 0; at = text.IndexOf(word))
         {
             count++;
+            text = text[(at + word.Length)..];
         }
 
         return count;
@@ -94,8 +95,8 @@ public static class RelatedReasons
             var at = own.IndexOf(word, StringComparison.Ordinal);
             var before = at > 0 ? own[at - 1] : ' ';
             var after = at >= 0 && at + word.Length < own.Length ? own[at + word.Length] : ' ';
-            var left = CanWiden(before) && AllPreceded(word, before, own) && AllPreceded(word, before, other);
-            var right = CanWiden(after) && AllFollowed(word, after, own) && AllFollowed(word, after, other);
+            var left = CanWiden(before) && IsAlways(word, own.AsSpan(at - 1, word.Length + 1), own, other);
+            var right = CanWiden(after) && IsAlways(word, own.AsSpan(at, word.Length + 1), own, other);
             if (!left && !right)
             {
                 break;
@@ -109,28 +110,25 @@ public static class RelatedReasons
 
     private static bool CanWiden(char c) => HanText.IsHan(c) && !Grammar.Contains(c);
 
-    private static bool AllPreceded(string word, char before, string text) => Count(word, text) == Count(before + word, text);
-
-    private static bool AllFollowed(string word, char after, string text) => Count(word, text) == Count(word + after, text);
+    private static bool IsAlways(string word, ReadOnlySpan<char> widened, string own, string other) =>
+        Count(word, own) == Count(widened, own) && Count(word, other) == Count(widened, other);
 
     // The longest stretches of the text all of whose neighbouring characters form a shared pair; Latin words by themselves.
-    private static IEnumerable<string> Runs(string folded, IReadOnlyDictionary<string, double> shared)
+    private static IEnumerable<string> Runs(string folded, Dictionary<string, double> shared)
     {
-        var at = 0;
-        while (at < folded.Length - 1)
+        var begins = PairsIn(folded, shared);
+        for (var at = 0; at < folded.Length - 1; at++)
         {
-            if (IsPair(folded, at, shared))
+            if (begins[at])
             {
                 var from = at;
-                while (at < folded.Length - 1 && IsPair(folded, at, shared))
+                while (at < folded.Length - 1 && begins[at])
                 {
                     at++;
                 }
 
                 yield return folded[from..(at + 1)];
             }
-
-            at++;
         }
 
         foreach (var term in shared.Keys)
@@ -142,8 +140,23 @@ public static class RelatedReasons
         }
     }
 
-    private static bool IsPair(string text, int at, IReadOnlyDictionary<string, double> shared) =>
-        HanText.IsHan(text[at]) && HanText.IsHan(text[at + 1]) && shared.ContainsKey(text.Substring(at, 2));
+    // Where a shared pair begins. Few pairs are shared, so it is quicker to look for each than to look up all of the text's.
+    private static bool[] PairsIn(string text, Dictionary<string, double> shared)
+    {
+        var begins = new bool[text.Length];
+        foreach (var pair in shared.Keys)
+        {
+            if (pair.Length == 2 && HanText.IsHan(pair[0]) && HanText.IsHan(pair[1]))
+            {
+                for (var at = text.IndexOf(pair, StringComparison.Ordinal); at >= 0; at = text.IndexOf(pair, at + 1, StringComparison.Ordinal))
+                {
+                    begins[at] = true;
+                }
+            }
+        }
+
+        return begins;
+    }
 
     // A run whose whole does not stand in the other text is cut into its longest pieces that do.
     private static IEnumerable<string> Shrink(string run, string other)
@@ -167,17 +180,17 @@ public static class RelatedReasons
         }
     }
 
-    private static double Strength(string word, IReadOnlyDictionary<string, double> shared)
+    private static double Strength(string word, Dictionary<string, double> shared)
     {
         if (shared.TryGetValue(word, out var whole))
         {
             return whole;
         }
 
-        var sum = 0.0;
+        var (sum, weights) = (0.0, shared.GetAlternateLookup<ReadOnlySpan<char>>());
         for (var i = 0; i < word.Length - 1; i++)
         {
-            sum += shared.GetValueOrDefault(word.Substring(i, 2));
+            sum += weights.TryGetValue(word.AsSpan(i, 2), out var weight) ? weight : 0;
         }
 
         return sum;

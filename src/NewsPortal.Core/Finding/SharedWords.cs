@@ -13,7 +13,8 @@ public static class SharedWords
 
     /// <summary>Counts words, most frequent first; a word that only says part of a more frequent one, or the other way round, is left out.</summary>
     /// <param name="reasons">Reasons as stored.</param>
-    public static IReadOnlyList<(string Word, int Count)> Ranked(IEnumerable<string> reasons)
+    /// <param name="most">How many are wanted.</param>
+    public static IReadOnlyList<(string Word, int Count)> Ranked(IEnumerable<string> reasons, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(reasons);
         var counts = new Dictionary<string, (string Word, int Count)>(StringComparer.Ordinal);
@@ -26,6 +27,11 @@ public static class SharedWords
         var ranked = new List<(string Key, string Word, int Count)>();
         foreach (var (key, (word, count)) in counts.OrderByDescending(c => c.Value.Count).ThenByDescending(c => c.Key.Length).ThenBy(c => c.Key, StringComparer.Ordinal))
         {
+            if (ranked.Count == most)
+            {
+                break;
+            }
+
             if (!ranked.Exists(r => r.Key.Contains(key, StringComparison.Ordinal) || key.Contains(r.Key, StringComparison.Ordinal)))
             {
                 ranked.Add((key, word, count));
@@ -44,7 +50,7 @@ public static class SharedWords
         NewsDbContext db, IEnumerable<string> reasons, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var words = Ranked(reasons).Take(MostWeighed).ToList();
+        var words = Ranked(reasons, MostWeighed);
         var tokens = words.ToDictionary(w => w.Word, w => TextSplitter.Pairs(w.Word).ToList(), StringComparer.Ordinal);
         var (articles, counts) = await TermStatistics.ReadAsync(db, tokens.Values.SelectMany(t => t), cancellationToken);
         return [.. words.Where(w => tokens[w.Word].Count > 0)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
@@ -30,20 +30,37 @@ public static class TermStatistics
             return;
         }
 
-        // Sorted, so that the table is written in its own order, and so that two nodes lock rows in the same order.
-        var sums = new SortedDictionary<int, int> { [AllArticles] = sign * articles.Count };
+        var sums = new Dictionary<int, int> { [AllArticles] = sign * articles.Count };
         foreach (var article in articles)
         {
             foreach (var term in article.Terms.Keys)
             {
-                sums[term] = sums.GetValueOrDefault(term) + sign;
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, term, out _) += sign;
             }
         }
 
+        // Sorted, so that the table is written in its own order, and so that two nodes lock rows in the same order.
+        var terms = sums.Keys.ToArray();
+        Array.Sort(terms);
+        if (db.Database.IsSqlite())
+        {
+            var add = db.Statements.Sqlite(
+                "INSERT INTO \"TermCounts\" (\"TermId\", \"Articles\") VALUES (?1, ?2) ON CONFLICT (\"TermId\") DO UPDATE SET \"Articles\" = \"Articles\" + excluded.\"Articles\"");
+            foreach (var term in terms)
+            {
+                add.Bind(1, term).Bind(2, sums[term]).Run();
+            }
+
+            return;
+        }
+
         await using var command = db.Command(
-            "INSERT INTO \"TermCounts\" (\"TermId\", \"Articles\") VALUES "
-            + string.Join(',', sums.Select(s => string.Create(CultureInfo.InvariantCulture, $"({s.Key},{s.Value})")))
-            + " ON CONFLICT (\"TermId\") DO UPDATE SET \"Articles\" = \"TermCounts\".\"Articles\" + excluded.\"Articles\"");
+            """
+            INSERT INTO "TermCounts" ("TermId", "Articles") SELECT * FROM unnest(@terms, @sums)
+            ON CONFLICT ("TermId") DO UPDATE SET "Articles" = "TermCounts"."Articles" + excluded."Articles"
+            """);
+        command.Add("@terms", terms);
+        command.Add("@sums", Array.ConvertAll(terms, t => sums[t]));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -61,8 +78,8 @@ public static class TermStatistics
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var (articles, counts) = await ReadAsync(db, numbers.Values, cancellationToken);
-            return (articles, numbers.Where(n => counts.ContainsKey(n.Value)).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
+            var (articles, counts) = await ReadAsync(db, numbers.Values, known: null, cancellationToken);
+            return (articles, numbers.Where(n => counts.GetValueOrDefault(n.Value) != 0).ToDictionary(n => n.Key, n => counts[n.Value], StringComparer.Ordinal));
         }
         finally
         {
@@ -82,22 +99,38 @@ public static class TermStatistics
     /// <summary>Reads the counts of some terms.</summary>
     /// <param name="db">The store, its connection open.</param>
     /// <param name="terms">The terms.</param>
+    /// <param name="known">Counts that were read before, and more of them afterwards; null where none are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent.</returns>
+    /// <returns>Number of articles in all, and of each term's; a term that stands nowhere is absent, or 0.</returns>
     internal static async Task<(int Articles, Dictionary<int, int> Counts)> ReadAsync(
-        NewsDbContext db, IEnumerable<int> terms, CancellationToken cancellationToken)
+        NewsDbContext db, IEnumerable<int> terms, Dictionary<int, int>? known, CancellationToken cancellationToken)
     {
-        var wanted = terms.Append(AllArticles).Distinct().Order().ToArray();
-        var counts = new Dictionary<int, int>(wanted.Length);
-        await using var command = db.Query($"SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" IN ({string.Join(',', wanted)})");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var counts = known ?? [];
+        var wanted = terms.Append(AllArticles).Where(t => !counts.ContainsKey(t)).ToHashSet();
+        if (db.Database.IsSqlite())
         {
-            counts[reader.GetInt32(0)] = reader.GetInt32(1);
+            var read = db.Statements.Sqlite("SELECT \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" = ?1");
+            foreach (var term in wanted)
+            {
+                counts[term] = 0;
+                for (read.Bind(1, term); read.Next();)
+                {
+                    counts[term] = (int)read.Number(0);
+                }
+            }
+        }
+        else
+        {
+            await using var command = db.Query("SELECT \"TermId\", \"Articles\" FROM \"TermCounts\" WHERE \"TermId\" = ANY(@terms)");
+            command.Add("@terms", wanted.ToArray());
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                counts[reader.GetInt32(0)] = reader.GetInt32(1);
+            }
         }
 
-        counts.Remove(AllArticles, out var articles);
-        return (articles, counts);
+        return (counts.GetValueOrDefault(AllArticles), counts);
     }
 
     /// <summary>Counts all public articles anew where an older program's counts were taken away.</summary>

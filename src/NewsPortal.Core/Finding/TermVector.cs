@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsPortal.Core.Finding;
 
 /// <summary>What an article is about: its strongest terms, and the few of them by which others find it.</summary>
@@ -27,6 +29,8 @@ internal sealed record TermVector(PackedTerms Terms, PackedTerms Index)
     private const int SmallArchive = 1000;
     private const int AlwaysTold = 20;
 
+    private static readonly double[] Powers = [.. Enumerable.Range(0, 256).Select(t => Math.Pow(t, Repetition))];
+
     // A small archive cannot tell a rare word from one that chance has brought in twice. So terms are weighed as if a
     // thousand more articles stood there that hold none of them; in a large archive that changes nothing.
     private const int ArticlesAssumed = 1000;
@@ -39,28 +43,45 @@ internal sealed record TermVector(PackedTerms Terms, PackedTerms Index)
     {
         ArgumentNullException.ThrowIfNull(frequencies);
         ArgumentNullException.ThrowIfNull(counts);
-        return new TermVector(
-            PackedTerms.Of(Strongest(frequencies, articles, counts, HeadlineCount, MostTerms)),
-            PackedTerms.Of(Strongest(frequencies, articles, counts, IndexHeadlineCount, MostIndexed)));
-    }
-
-    private static List<(int Term, double Weight)> Strongest(
-        TermFrequencies frequencies, int articles, IReadOnlyDictionary<int, int> counts, int headlineCount, int mostTerms)
-    {
         var most = articles < SmallArchive ? Math.Max(AlwaysTold, articles * CommonShareWhenSmall) : articles * CommonShare;
-        var weighed = new List<(int Term, double Weight, int Count)>(frequencies.Terms.Count);
+        var weighed = new List<Weighed>(frequencies.Terms.Count);
         foreach (var (term, use) in frequencies.Terms)
         {
             var count = Math.Max(1, counts.GetValueOrDefault(term, 1));
             if (count <= most)
             {
-                var weight = Math.Pow((use.InHeadline * headlineCount) + use.InText, Repetition) * Math.Log((articles + ArticlesAssumed + 1.0) / count);
-                weighed.Add((term, weight * (use.IsWord ? WordWeight : 1), count));
+                weighed.Add(new Weighed(term, use, count, Math.Log((articles + ArticlesAssumed + 1.0) / count)));
             }
         }
 
-        // Equal weights fall in the terms' own order, so that the same archive always gives the same vectors.
-        weighed.Sort((x, y) => y.Weight != x.Weight ? y.Weight.CompareTo(x.Weight) : x.Term.CompareTo(y.Term));
-        return [.. weighed.Where(w => w.Count > 1).Take(mostTerms).Concat(weighed.Where(w => w.Count == 1).Take(MostLonely)).Select(w => (w.Term, w.Weight))];
+        return new TermVector(
+            PackedTerms.Of(Strongest(weighed, HeadlineCount, MostTerms)),
+            PackedTerms.Of(Strongest(weighed, IndexHeadlineCount, MostIndexed)));
     }
+
+    private static List<(int Term, double Weight)> Strongest(List<Weighed> weighed, int headlineCount, int mostTerms)
+    {
+        var (shared, lonely) = (new List<(int Term, double Weight)>(weighed.Count), new List<(int Term, double Weight)>());
+        foreach (var (term, use, count, rarity) in weighed)
+        {
+            var weight = Repeated((use.InHeadline * headlineCount) + use.InText) * rarity * (use.IsWord ? WordWeight : 1);
+            (count > 1 ? shared : lonely).Add((term, weight));
+        }
+
+        return [.. Head(shared, mostTerms), .. Head(lonely, MostLonely)];
+    }
+
+    // Equal weights fall in the terms' own order, so that the same archive always gives the same vectors.
+    private static Span<(int Term, double Weight)> Head(List<(int Term, double Weight)> terms, int most)
+    {
+        var all = CollectionsMarshal.AsSpan(terms);
+        all.Sort(static (x, y) => y.Weight != x.Weight ? y.Weight.CompareTo(x.Weight) : x.Term.CompareTo(y.Term));
+        return all[..Math.Min(most, all.Length)];
+    }
+
+    // Nearly every term is said a few times: these powers are worked out once.
+    private static double Repeated(int times) => times < Powers.Length ? Powers[times] : Math.Pow(times, Repetition);
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Weighed(int Term, TermUse Use, int Count, double Rarity);
 }

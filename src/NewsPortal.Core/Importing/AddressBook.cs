@@ -29,9 +29,7 @@ internal static partial class AddressBook
         slug = slug.Length > 0 ? slug : "article";
         // A numbered slug may be cut shorter than its stem, so the stem is looked for without its end.
         var stem = slug[..Math.Min(slug.Length, 55)].TrimEnd('-');
-        var taken = (await db.Articles.Where(a => a.Day == day && a.Id != article.Id && (a.Slug == slug || a.Slug.StartsWith(stem)))
-                .Select(a => a.Slug).ToListAsync(cancellationToken))
-            .Concat(db.Articles.Local.Where(a => a.Day == day && a != article).Select(a => a.Slug)).ToHashSet(StringComparer.Ordinal);
+        var taken = await TakenAsync(db, article, day, stem, cancellationToken);
         var free = slug;
         for (var number = 2; taken.Contains(free) || await IsAnothersAsync(db, article, ArticleAddress.Of(day, free), cancellationToken); number++)
         {
@@ -48,8 +46,16 @@ internal static partial class AddressBook
     /// <param name="article">The article that wants it.</param>
     /// <param name="path">The address.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static Task<bool> IsAnothersAsync(NewsDbContext db, Article article, string path, CancellationToken cancellationToken) =>
-        db.OldAddresses.Local.Any(a => a.Path == path && a.Article != article) ? Task.FromResult(true) : db.OldAddresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, cancellationToken);
+    public static async Task<bool> IsAnothersAsync(NewsDbContext db, Article article, string path, CancellationToken cancellationToken)
+    {
+        if (db.OldAddresses.Local.Any(a => a.Path == path && a.Article != article))
+        {
+            return true;
+        }
+
+        return await db.AskAsync(
+            "SELECT 1 FROM \"OldAddresses\" WHERE \"Path\" = @path AND \"ArticleId\" <> @id", [("@path", path), ("@id", article.Id)], cancellationToken) is not null;
+    }
 
     /// <summary>Notes the addresses that the article had elsewhere.</summary>
     /// <param name="db">The context of the transaction.</param>
@@ -78,6 +84,31 @@ internal static partial class AddressBook
                 extracted.Warnings.Add(new ImportWarning(0, $"The old address {path} leads to another article already; it was left there."));
             }
         }
+    }
+
+    // Slugs of the day that begin alike, in the order of the index. What is tracked is not stored yet, or is among them.
+    private static async Task<HashSet<string>> TakenAsync(NewsDbContext db, Article article, int day, string stem, CancellationToken cancellationToken)
+    {
+        var taken = db.Articles.Local.Where(a => a.Day == day && a != article).Select(a => a.Slug).ToHashSet(StringComparer.Ordinal);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // A slug is of small letters, digits and hyphens, so all that begin with the stem lie between it and a brace; but
+            // only SQLite compares bytes whatever the language.
+            var alike = db.Database.IsSqlite() ? "\"Slug\" >= @stem AND \"Slug\" < @stem || '{'" : "substr(\"Slug\", 1, length(@stem)) = @stem";
+            await using var reader = await db.Statements.Command(
+                $"SELECT \"Slug\" FROM \"Articles\" WHERE \"Day\" = @day AND \"Id\" <> @id AND {alike}", ("@day", day), ("@id", article.Id), ("@stem", stem)).ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                taken.Add(reader.GetString(0));
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return taken;
     }
 
     // The path is kept as readers see it, a query as it was written: it is looked up by these very characters.

@@ -21,33 +21,46 @@ public static class ArticleIdentity
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(extracted);
-        if (extracted.ExternalId is { Length: > 0 } externalId)
+        if (extracted.ExternalId is { Length: > 0 } externalId
+            && await FirstAsync(db, "SELECT a.\"Id\", a.\"OriginalHash\" FROM \"Articles\" a WHERE a.\"ExternalId\" = @id", ("@id", externalId), cancellationToken) is { } byId)
         {
-            var byId = await db.Articles.Where(a => a.ExternalId == externalId).Select(a => new { a.Id, a.OriginalHash }).FirstOrDefaultAsync(cancellationToken);
-            if (byId is not null)
-            {
-                return new Identified(byId.Id, SameBytes: byId.OriginalHash == hash, PathSeenBefore: false);
-            }
+            return new Identified(byId.Id, SameBytes: byId.Text == hash, PathSeenBefore: false);
         }
 
-        // An article with an id of its own is only ever found by it; one without may be given one by its file.
-        var anonymous = db.Articles.Where(a => a.ExternalId == null);
-        var byBytes = await anonymous.Where(a => a.OriginalHash == hash).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+        // An article with an id of its own is only ever found by it; one without may be given one by its file. The index
+        // of ids, in which nearly all have none, must not be walked: no index knows the value asked for here.
+        var byBytes = await FirstAsync(
+            db, "SELECT a.\"Id\", '' FROM \"Articles\" a WHERE a.\"OriginalHash\" = @hash AND COALESCE(a.\"ExternalId\", '') = '' ORDER BY a.\"Id\" LIMIT 1", ("@hash", hash), cancellationToken);
         if (byBytes is not null)
         {
-            return new Identified(byBytes, SameBytes: true, PathSeenBefore: false);
+            return new Identified(byBytes.Value.Id, SameBytes: true, PathSeenBefore: false);
         }
 
-        var atPath = await anonymous.Where(a => a.ImportPath == relativePath).OrderByDescending(a => a.Id)
-            .Select(a => new { a.Id, a.Headline }).FirstOrDefaultAsync(cancellationToken);
-        if (atPath is null)
+        if (await FirstAsync(
+            db, "SELECT a.\"Id\", a.\"Headline\" FROM \"Articles\" a WHERE a.\"ImportPath\" = @path AND COALESCE(a.\"ExternalId\", '') = '' ORDER BY a.\"Id\" DESC LIMIT 1", ("@path", relativePath), cancellationToken)
+            is not { } atPath)
         {
             return new Identified(null, false, false);
         }
 
-        var same = HasHeadline(extracted, atPath.Headline)
+        var same = HasHeadline(extracted, atPath.Text!)
             || IsLike(extracted, await db.Bodies.Where(b => b.ArticleId == atPath.Id).Select(b => b.Text).FirstAsync(cancellationToken));
         return new Identified(same ? atPath.Id : null, false, PathSeenBefore: !same);
+    }
+
+    // Not through EF: every article of a bulk asks.
+    private static async Task<(long Id, string? Text)?> FirstAsync(NewsDbContext db, string sql, (string Name, object? Value) asked, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var reader = await db.Statements.Command(sql, asked).ExecuteReaderAsync(cancellationToken);
+            return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>True where an input from the path of an earlier one has its headline, and so is the same article.</summary>

@@ -38,12 +38,14 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         var run = options.DryRun ? new ImportRun { Actor = options.Actor } : await ImportRuns.BeginAsync(store, clock, options.Actor, cancellationToken);
         report.RunId = run.Id;
         using var foretold = options.DryRun ? new ForetoldArticles() : null;
+        using var connection = store.OpenBulk();
+        await using var transactions = new BulkTransactions(connection, clock);
         var writes = new BoundedWrites<Incoming>(
-            clock, _names, new ImportBatch(store, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token));
+            clock, _names, new ImportBatch(store, connection, transactions, clock, _names, run, options, foretold).StoreAsync, (item, reason, token) => RefuseAsync(item, reason, run, options, token), transactions);
         var batch = new List<Incoming>();
         var held = new HeldInputs();
         var known = new StoredArticles(store, options, foretold);
-        var waiting = 0L;
+        var (waiting, unsettled) = (0L, 0L);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
         await foreach (var (input, extraction) in ExtractionAhead.RunAsync(inputs, options, pictures, cancellationToken))
@@ -71,6 +73,7 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         }
 
         await ReleaseAsync();
+        connection.Dispose();
         if (!options.DryRun)
         {
             await new RelatedBacklog(store, clock).WorkOffAsync(relating, cancellationToken);
@@ -83,26 +86,41 @@ public sealed class ArticleImporter(NewsStore store, TimeProvider clock)
         async Task ReleaseAsync()
         {
             await StoreAsync();
+            Tell(await writes.SettleAsync(cancellationToken));
             foreach (var pages in held.Release())
             {
                 batch.Add(pages[0].Extraction.Article!.Variant == PageVariant.None
                     ? await known.OfPagesAsync(pages, cancellationToken)
                     : await known.OfVariantAsync(pages[0], cancellationToken));
                 await StoreAsync();
+                Tell(await writes.SettleAsync(cancellationToken));
+            }
+        }
+
+        void Tell(List<ImportResult> results)
+        {
+            foreach (var result in results)
+            {
+                report.Count(result.Outcome);
+                stored?.Invoke(result);
             }
         }
 
         async Task StoreAsync()
         {
-            foreach (var result in batch.Count == 0 ? [] : await writes.WriteAsync(batch, cancellationToken))
-            {
-                report.Count(result.Outcome);
-                stored?.Invoke(result);
-            }
-
+            var results = batch.Count == 0 ? [] : await writes.WriteAsync([.. batch], cancellationToken);
+            unsettled = results.Count > 0 ? 0 : unsettled + waiting;
+            Tell(results);
             batch.Clear();
             ids.Clear();
             waiting = 0;
+
+            // What is not committed is held, to be tried one by one if need be.
+            if (unsettled > MostBytesWaiting)
+            {
+                unsettled = 0;
+                Tell(await writes.SettleAsync(cancellationToken));
+            }
         }
     }
 

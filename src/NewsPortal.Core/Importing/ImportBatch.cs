@@ -10,14 +10,16 @@ using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Importing;
 
-/// <summary>Extracted inputs on their way into the store: one transaction, in which each finds its article and its outcome.</summary>
+/// <summary>Extracted inputs on their way into the store: a part of one transaction, in which each finds its article and its outcome.</summary>
 /// <param name="store">The store.</param>
+/// <param name="connection">The connection that all batches of the import share.</param>
+/// <param name="transactions">The transactions of the import.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="names">Sections, tags, sources and writers seen so far.</param>
 /// <param name="run">The run that brings them.</param>
 /// <param name="options">How.</param>
 /// <param name="foretold">What a dry run would have stored; null in an import.</param>
-internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook names, ImportRun run, ImportOptions options, ForetoldArticles? foretold)
+internal sealed class ImportBatch(NewsStore store, BulkConnection connection, BulkTransactions transactions, TimeProvider clock, NameBook names, ImportRun run, ImportOptions options, ForetoldArticles? foretold)
 {
     /// <summary>Stores them.</summary>
     /// <param name="inputs">The inputs and what was read in each.</param>
@@ -26,9 +28,12 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
     public async Task<List<ImportResult>> StoreAsync(
         IReadOnlyCollection<Incoming> inputs, CancellationToken cancellationToken)
     {
-        await using var db = store.CreateContext();
-        await SqlitePragmas.WidenCacheAsync(db, cancellationToken);
-        await using var edition = await Edition.BeginAsync(db, clock, options.Actor, cancellationToken);
+        await using var db = connection.CreateContext();
+
+        // All that is tracked would be looked through again at every question.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await transactions.JoinAsync(db, cancellationToken);
+        await using var edition = Edition.Within(db, clock, options.Actor);
         await names.RefreshAsync(db, cancellationToken);
         using var pictures = new PictureIntake(store, clock, options.DryRun);
         var assembler = new ArticleAssembler(pictures, names, options);
@@ -56,6 +61,7 @@ internal sealed class ImportBatch(NewsStore store, TimeProvider clock, NameBook 
         if (options.DryRun)
         {
             names.Forget();
+            await transactions.RollBackAsync();
             return [.. pending.Select(p => p.Result)];
         }
 

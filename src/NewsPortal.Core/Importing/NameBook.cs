@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Storage;
@@ -12,7 +13,7 @@ public sealed class NameBook
 
     private readonly Dictionary<(Type, string), object> _known = [];
 
-    private int _former = -1;
+    private long _former = -1;
 
     /// <summary>Forgets everything: what a failed transaction made is not there.</summary>
     public void Forget() => _known.Clear();
@@ -25,7 +26,8 @@ public sealed class NameBook
         ArgumentNullException.ThrowIfNull(db);
 
         // Every merge, and every change that takes a name or an address away, leaves one more row here.
-        var former = await db.FormerSlugs.CountAsync(cancellationToken) + await db.NameAliases.CountAsync(cancellationToken);
+        var former = Convert.ToInt64(
+            await db.AskAsync("SELECT (SELECT COUNT(*) FROM \"FormerSlugs\") + (SELECT COUNT(*) FROM \"NameAliases\")", [], cancellationToken), CultureInfo.InvariantCulture);
         if (former != _former)
         {
             Forget();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
@@ -35,7 +36,8 @@ internal static class Originals
         {
             var file = input.File!;
             var kept = (input as KeptOriginal)?.Use;
-            if (!db.Originals.Local.Any(o => o.Hash == hash) && !await db.Originals.AnyAsync(o => o.Hash == hash, cancellationToken))
+            if (!db.Originals.Local.Any(o => o.Hash == hash)
+                && await db.Statements.Command("SELECT 1 FROM \"Originals\" WHERE \"Hash\" = @hash", ("@hash", hash)).ExecuteScalarAsync(cancellationToken) is null)
             {
                 db.Originals.Add(new Original { Hash = hash, Length = file.Bytes.Length, Compressed = Compress(file.Bytes.Span) });
             }
@@ -72,8 +74,8 @@ internal static class Originals
     {
         var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
 
-        // Level 5: half of what level 11 saves beyond it would cost more than the whole import.
-        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: 18)
+        // No window larger than the file: its tables would cost more than the packing. Level 5: half of what level 11 saves beyond it would cost more than the whole import.
+        return BrotliEncoder.TryCompress(bytes, buffer, out var written, quality: 5, window: Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, 10, 18))
             ? buffer[..written]
             : throw new InvalidOperationException("An original could not be compressed.");
     }

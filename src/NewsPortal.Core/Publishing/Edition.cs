@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Articles;
@@ -17,15 +18,15 @@ public sealed class Edition : IAsyncDisposable
 {
     private readonly NewsDbContext _db;
     private readonly TimeProvider _clock;
-    private readonly IDbContextTransaction _transaction;
+    private readonly IDbContextTransaction? _transaction;
     private readonly string _actor;
-    private readonly WriterQueue _turn;
+    private readonly WriterQueue? _turn;
     private readonly List<Entry> _entries = [];
     private readonly List<string> _told = [];
     private readonly List<StateBefore> _before = [];
     private readonly List<(Article Article, AuditEntry Entry, IReadOnlyCollection<FieldChange> Changes)> _record = [];
 
-    private Edition(NewsDbContext db, TimeProvider clock, WriterQueue turn, IDbContextTransaction transaction, string actor)
+    private Edition(NewsDbContext db, TimeProvider clock, WriterQueue? turn, IDbContextTransaction? transaction, string actor)
     {
         _turn = turn;
         _db = db;
@@ -43,6 +44,7 @@ public sealed class Edition : IAsyncDisposable
         NewsDbContext db, TimeProvider clock, string actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
+        using var announced = WaitingWriters.Announce(db);
         var turn = await WriterQueue.TakeAsync(db, cancellationToken);
         try
         {
@@ -54,6 +56,12 @@ public sealed class Edition : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Begins one within a transaction of a bulk, which the bulk commits.</summary>
+    /// <param name="db">The store, in the bulk's transaction; nothing else may be pending in it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="actor">Who asks.</param>
+    internal static Edition Within(NewsDbContext db, TimeProvider clock, string actor) => new(db, clock, turn: null, transaction: null, actor);
 
     /// <summary>The moment of this edition's acts.</summary>
     public DateTime NowUtc => field == default ? field = _clock.NowUtc() : field;
@@ -205,6 +213,9 @@ public sealed class Edition : IAsyncDisposable
     public async Task CommitAsync(bool relatedLater = false, CancellationToken cancellationToken = default)
     {
         await ChangeLedger.LockAsync(_db, cancellationToken);
+
+        // A bulk's context looks for changes when it is told to; to look whenever it is asked anything grows with the square.
+        _db.ChangeTracker.DetectChanges();
         var left = _entries.Select(e => PlaceLeft(e.Article)).OfType<Article>().ToList();
         foreach (var entry in _entries)
         {
@@ -215,7 +226,12 @@ public sealed class Edition : IAsyncDisposable
             entry.Article.RelatedDue = relatedLater && entry.IsPublic;
         }
 
-        await _db.SaveChangesAsync(cancellationToken);
+        if (relatedLater)
+        {
+            await NumberAsync(cancellationToken);
+        }
+
+        await SaveAsync(relatedLater, cancellationToken);
         foreach (var entry in _entries.Where(e => e.Article.ReportId == 0))
         {
             entry.Article.ReportId = entry.Article.Id;
@@ -225,7 +241,7 @@ public sealed class Edition : IAsyncDisposable
         await RecordAsync(cancellationToken);
 
         // Stored before reprints are looked for, which read and join the groups in the store itself.
-        await _db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(relatedLater, cancellationToken);
 
         var public_ = _entries.Where(e => e.Kind is not null).ToList();
         await UpdateSearchAsync(public_, cancellationToken);
@@ -251,18 +267,49 @@ public sealed class Edition : IAsyncDisposable
             ],
             pages,
             cancellationToken);
-        await _transaction.CommitAsync(cancellationToken);
-        _turn.Dispose();
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(cancellationToken);
+        }
+
+        _turn?.Dispose();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync();
-        _turn.Dispose();
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+
+        _turn?.Dispose();
     }
 
     private static TermFrequencies Terms(Article article, ArticleBody body) => TermFrequencies.Of(article.Headline, body.Text);
+
+    private Task SaveAsync(bool isBulk, CancellationToken cancellationToken)
+    {
+        _db.ChangeTracker.DetectChanges();
+        return isBulk ? NewRows.SaveAsync(_db, only: null, cancellationToken) : _db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A new article's own number is that of its report, so in a bulk it is given before the row is written, and not once more after.
+    private async Task NumberAsync(CancellationToken cancellationToken)
+    {
+        if (!_db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        var last = Convert.ToInt64(await _db.Statements.Command("SELECT seq FROM sqlite_sequence WHERE name = 'Articles'").ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        foreach (var article in _entries.Select(e => e.Article).Where(a => a.Id == 0))
+        {
+            var number = _db.Entry(article).Property(a => a.Id);
+            number.CurrentValue = article.ReportId = article.StoryId = ++last;
+            number.IsTemporary = false;
+        }
+    }
 
     // New articles have their numbers now.
     private async Task RecordAsync(CancellationToken cancellationToken)
@@ -343,7 +390,7 @@ public sealed class Edition : IAsyncDisposable
 
         if (!later)
         {
-            await RelatedNews.StoreTermsAsync(_db, now, cancellationToken);
+            await RelatedNews.StoreTermsAsync(_db, now, memory: null, cancellationToken);
             foreach (var id in now.Keys)
             {
                 await related.UpdateAsync(id, _ => true, cancellationToken);

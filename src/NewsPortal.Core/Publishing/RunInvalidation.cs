@@ -19,7 +19,7 @@ internal static class RunInvalidation
         NewsDbContext db, IReadOnlyCollection<Article> changed, IReadOnlyCollection<long> changedLists, CancellationToken cancellationToken)
     {
         // The first import of a large folder meets no runs at all, and need not look for neighbours.
-        if ((changed.Count == 0 && changedLists.Count == 0) || !await db.Runs.AnyAsync(cancellationToken))
+        if ((changed.Count == 0 && changedLists.Count == 0) || !await AnyIsKeptAsync(db, cancellationToken))
         {
             return [];
         }
@@ -45,6 +45,12 @@ internal static class RunInvalidation
 
         return stale;
     }
+
+    /// <summary>True where any page is kept.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<bool> AnyIsKeptAsync(NewsDbContext db, CancellationToken cancellationToken) =>
+        await db.AskAsync("SELECT 1 FROM \"Runs\" LIMIT 1", [], cancellationToken) is not null;
 
     // The pages before and after it name it as their next and previous.
     private static async Task AddNeighboursAsync(NewsDbContext db, Article article, HashSet<long> stale, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class CdnPurges
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task QueueAsync(NewsDbContext db, IReadOnlyList<Change> changes, IReadOnlyCollection<long> pages, CancellationToken cancellationToken)
     {
-        if (!await db.PushProgress.AnyAsync(p => p.Receiver == SurrogateKeys.Receiver, cancellationToken))
+        if (await db.AskAsync("SELECT 1 FROM \"PushProgress\" WHERE \"Receiver\" = @receiver", [("@receiver", SurrogateKeys.Receiver)], cancellationToken) is null)
         {
             return;
         }

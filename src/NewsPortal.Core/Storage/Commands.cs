@@ -40,4 +40,23 @@ internal static class Commands
             ? throw new InvalidOperationException("What follows from a change is written in the transaction of the change itself.")
             : db.Query(sql);
     }
+
+    /// <summary>Asks for one value, by a statement that is prepared once; opens the connection where it is closed.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="sql">The statement.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where there is no row.</returns>
+    public static async Task<object?> AskAsync(this NewsDbContext db, string sql, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await db.Statements.Command(sql, parameters).ExecuteScalarAsync(cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }

@@ -14,6 +14,8 @@ namespace NewsPortal.Core.Storage;
 /// <summary>The store: one model for both databases, each with its own migrations.</summary>
 public abstract class NewsDbContext : DbContext
 {
+    private PreparedStatements? _own;
+
     /// <summary>Opens the store.</summary>
     /// <param name="options">Which database, and how.</param>
     protected NewsDbContext(DbContextOptions options)
@@ -179,6 +181,26 @@ public abstract class NewsDbContext : DbContext
 
     /// <summary>Site settings.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Statements that were prepared on this context's connection.</summary>
+    internal PreparedStatements Statements => (SharedStatements ?? (_own ??= new PreparedStatements())).For(this);
+
+    /// <summary>The statements of a bulk, which outlive this context; null where it has its own.</summary>
+    internal PreparedStatements? SharedStatements { get; init; }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _own?.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _own?.Dispose();
+        return base.DisposeAsync();
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

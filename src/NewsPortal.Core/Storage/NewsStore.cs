@@ -85,6 +85,16 @@ public sealed class NewsStore
     public NewsDbContext CreateContext() =>
         _sqlite is not null ? new SqliteNewsDbContext(_sqlite) : new PostgresNewsDbContext(_postgres!);
 
+    /// <summary>A connection for a bulk, whose contexts come one after another.</summary>
+    internal BulkConnection OpenBulk()
+    {
+        var connection = OpenConnection();
+        return new BulkConnection(
+            connection,
+            _sqlite is not null ? new DbContextOptionsBuilder<SqliteNewsDbContext>(_sqlite).UseSqlite(connection).Options : null,
+            _postgres is not null ? new DbContextOptionsBuilder<PostgresNewsDbContext>(_postgres).UseNpgsql(connection).Options : null);
+    }
+
     /// <summary>A new raw connection, open and set up like EF's, for prepared commands. The caller disposes it.</summary>
     public DbConnection OpenConnection()
     {

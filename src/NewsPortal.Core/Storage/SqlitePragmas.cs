@@ -19,19 +19,15 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         + "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;";
 
     /// <summary>
-    /// Gives a context's connection a cache that holds what a bulk writes at random (counts of terms), so that a
-    /// transaction does not spill it before its end: 64 MB, for as long as the context lives.
+    /// Gives a connection a cache that holds what a bulk writes at random (counts of terms), so that a transaction does not
+    /// spill it before its end: 64 MB, until it is opened anew.
     /// </summary>
-    /// <param name="db">The context, about to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    internal static async Task WidenCacheAsync(NewsDbContext db, CancellationToken cancellationToken)
-    {
-        if (db.Database.IsSqlite())
-        {
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-65536", cancellationToken);
-        }
-    }
+    /// <param name="connection">An open SQLite connection.</param>
+    internal static void WidenCache(DbConnection connection) => Run(connection, "PRAGMA cache_size=-65536");
+
+    /// <summary>Gives back what the cache of a bulk holds.</summary>
+    /// <param name="connection">An open SQLite connection.</param>
+    internal static void ShrinkCache(DbConnection connection) => Run(connection, "PRAGMA cache_size=-16384; PRAGMA shrink_memory");
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
@@ -51,8 +47,13 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public static void Apply(DbConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        Run(connection, For(connection));
+    }
+
+    private static void Run(DbConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = For(connection);
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 

@@ -20,7 +20,7 @@ public static class Copies
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(text);
-        var candidates = await ReportMarks.SharingAsync(db, id, ReportSketch.Of(ReportSketch.Pieces(text)), cancellationToken);
+        var candidates = await ReportMarks.SharingAsync(db, id, ReportSketch.Of(text), cancellationToken);
         if (candidates.Count == 0)
         {
             return null;

@@ -28,7 +28,7 @@ public static class ReportGroups
         var changed = new HashSet<long>();
         foreach (var (id, text) in texts.OrderBy(t => t.Key))
         {
-            var sketch = ReportSketch.Of(ReportSketch.Pieces(text));
+            var sketch = ReportSketch.Of(text);
             await ReportMarks.ReplaceAsync(db, id, sketch, cancellationToken);
             var candidates = await ReportMarks.SharingAsync(db, id, sketch, cancellationToken);
             var former = await MembersAsync(db, id, cancellationToken);
@@ -62,8 +62,20 @@ public static class ReportGroups
         return members.Count > 1 ? await TakeApartAsync(db, id, members, cancellationToken) : [];
     }
 
-    private static Task<List<long>> MembersAsync(NewsDbContext db, long id, CancellationToken cancellationToken) =>
-        db.Articles.Where(a => db.Articles.Any(x => x.Id == id && x.ReportId == a.ReportId)).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+    // The report is asked for by itself: compared in a condition of the other rows, every article of the archive was read.
+    internal static async Task<List<long>> MembersAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
+    {
+        var members = new List<long>();
+        await using var reader = await db.Statements.Command(
+            "SELECT a.\"Id\" FROM \"Articles\" a WHERE a.\"ReportId\" = (SELECT x.\"ReportId\" FROM \"Articles\" x WHERE x.\"Id\" = @id) ORDER BY a.\"Id\"",
+            ("@id", id)).ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            members.Add(reader.GetInt64(0));
+        }
+
+        return members;
+    }
 
     // A group is entered by its longest text. A cut of it may be all boilerplate, or all quotation, and stand in other reports
     // as well; by that they must not be joined.

@@ -33,8 +33,32 @@ public static class ReportSketch
     }
 
     /// <summary>The pieces that stand for a text: the smallest hashes, in order.</summary>
-    /// <param name="pieces">All its pieces.</param>
-    public static long[] Of(IReadOnlyCollection<long> pieces) => [.. pieces.Order().Take(Length)];
+    /// <param name="text">The text.</param>
+    public static long[] Of(string text)
+    {
+        var folded = Folding.ForComparison(text);
+        var smallest = new long[Length];
+        var count = 0;
+        for (var i = 0; i + PieceLength <= folded.Length; i++)
+        {
+            var hash = Hash(folded.AsSpan(i, PieceLength));
+            if (count == Length && hash >= smallest[^1])
+            {
+                continue;
+            }
+
+            var place = smallest.AsSpan(0, count).BinarySearch(hash);
+            if (place < 0)
+            {
+                var (at, moved) = (~place, Math.Min(count, Length - 1));
+                smallest.AsSpan(at, moved - at).CopyTo(smallest.AsSpan(at + 1));
+                smallest[at] = hash;
+                count = moved + 1;
+            }
+        }
+
+        return smallest[..count];
+    }
 
     // Stored, so it must be the same on every machine and in every run: FNV-1a over UTF-16, then mixed so that order by
     // size is an order by chance (the finaliser of SplitMix64).

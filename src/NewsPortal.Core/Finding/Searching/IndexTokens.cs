@@ -25,7 +25,10 @@ internal static class IndexTokens
     public static string Source(int id) => SourceMark + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A character that stands anywhere in the article, or in its headline.</summary>
-    public static string Character(string character, bool headline) => (headline ? HeadlineMark : CharacterMark) + character;
+    public static string Character(string character, bool headline) => MarkOf(headline) + character;
+
+    /// <summary>What stands before such a character.</summary>
+    public static char MarkOf(bool headline) => headline ? HeadlineMark : CharacterMark;
 
     /// <summary>Whatever an article can be filtered by.</summary>
     /// <param name="sectionId">Its section.</param>

@@ -54,24 +54,17 @@ public static class SearchIndex
             return;
         }
 
-        var characters = IndexTokens.Facets(article.SectionId, article.SourceId).ToHashSet(StringComparer.Ordinal);
-        IndexTokens.AddCharacters(article.Headline, headline: true, characters);
-        IndexTokens.AddCharacters(article.Headline, headline: false, characters);
-        IndexTokens.AddCharacters(text, headline: false, characters);
-        await ExecuteAsync(
-            db,
-            "INSERT INTO \"ArticleSearch\"(rowid, Body, Headline, Notes) VALUES (@key, @body, @headline, @notes)",
-            cancellationToken,
-            ("@key", key),
-            ("@headline", Joined(article.Headline)),
-            ("@body", Joined(text)),
-            ("@notes", string.Join(' ', Notes(article))));
-        await ExecuteAsync(
-            db,
-            "INSERT INTO \"ArticleCharacters\"(rowid, Characters) VALUES (@key, @characters)",
-            cancellationToken,
-            ("@key", key),
-            ("@characters", string.Join(' ', characters)));
+        var bytes = new IndexBytes();
+        var index = db.Statements.Sqlite("INSERT INTO \"ArticleSearch\"(rowid, Body, Headline, Notes) VALUES (?1, ?2, ?3, ?4)").Bind(1, key);
+        index.BindText(2, bytes.Clear().AddText(text).Written).BindText(3, bytes.Clear().AddText(article.Headline).Written)
+            .Bind(4, string.Join(' ', IndexTokens.Facets(article.SectionId, article.SourceId).Concat(IndexTokens.Syllables(article.Headline)))).Run();
+        bytes.Clear().AddCharacters(headline: true, article.Headline).AddCharacters(headline: false, article.Headline, text);
+        foreach (var facet in IndexTokens.Facets(article.SectionId, article.SourceId))
+        {
+            bytes.Add(facet);
+        }
+
+        db.Statements.Sqlite("INSERT INTO \"ArticleCharacters\"(rowid, Characters) VALUES (?1, ?2)").Bind(1, key).BindText(2, bytes.Written).Run();
     }
 
     /// <summary>Takes an article out of the index.</summary>
@@ -84,8 +77,7 @@ public static class SearchIndex
         string[] tables = db.Database.IsNpgsql()
             ? ["DELETE FROM \"ArticleSearch\" WHERE \"Key\" = @key"]
             : ["DELETE FROM \"ArticleSearch\" WHERE rowid = @key", "DELETE FROM \"ArticleCharacters\" WHERE rowid = @key"];
-        await using var command = db.Command("SELECT \"Key\" FROM \"SearchEntries\" WHERE \"ArticleId\" = @id");
-        command.Add("@id", articleId);
+        var command = db.Statements.Command("SELECT \"Key\" FROM \"SearchEntries\" WHERE \"ArticleId\" = @id", ("@id", articleId));
         if (await command.ExecuteScalarAsync(cancellationToken) is not { } found)
         {
             return;
@@ -101,11 +93,6 @@ public static class SearchIndex
     /// <summary>The hash by which a headline is looked up.</summary>
     /// <param name="compared">The headline's letters and digits, folded.</param>
     internal static long HashOf(string compared) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(compared)));
-
-    private static string Joined(string text) => string.Join(' ', IndexTokens.Text(text));
-
-    private static IEnumerable<string> Notes(Article article) =>
-        IndexTokens.Facets(article.SectionId, article.SourceId).Concat(IndexTokens.Syllables(article.Headline));
 
     private static async Task PutVectorsAsync(NewsDbContext db, long key, Article article, string text, CancellationToken cancellationToken)
     {
@@ -127,12 +114,6 @@ public static class SearchIndex
     private static async Task ExecuteAsync(
         NewsDbContext db, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using var command = db.Command(sql);
-        foreach (var (name, value) in parameters)
-        {
-            command.Add(name, value);
-        }
-
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await db.Statements.Command(sql, parameters).ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsPortal.Core.Storage;
 
 namespace NewsPortal.Core.Finding.Searching;
@@ -41,12 +40,9 @@ internal static class SearchKeys
     {
         var lowest = LowestOf(publishedUtc);
         var key = lowest + (publishedUtc.Minute * Places / 60);
-        await using var command = db.Command("SELECT COUNT(*) FROM \"SearchEntries\" WHERE \"Key\" = @key");
-        var asked = command.Add("@key", key);
         for (var tries = 0; ; tries++)
         {
-            asked.Value = key;
-            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
+            if (await db.Statements.Command("SELECT 1 FROM \"SearchEntries\" WHERE \"Key\" = @key", ("@key", key)).ExecuteScalarAsync(cancellationToken) is null)
             {
                 return key;
             }

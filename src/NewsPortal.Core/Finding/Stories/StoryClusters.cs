@@ -25,6 +25,9 @@ public sealed class StoryClusters
         _graph = new StoryGraph(db);
     }
 
+    /// <summary>How many reports were read; whoever works on many forgets them now and then.</summary>
+    internal int Known => _graph.Count;
+
     /// <summary>Has some articles, and whom they move, vote again.</summary>
     /// <param name="articles">Articles that became public, changed their group of reprints, or left.</param>
     /// <param name="listed">Others whose related list changed.</param>
@@ -35,9 +38,30 @@ public sealed class StoryClusters
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentNullException.ThrowIfNull(listed);
-        var stories = (await _db.Articles.Where(a => articles.Contains(a.Id)).Select(a => a.StoryId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
-        var asked = articles.Concat(listed).ToList();
-        var reports = await _db.Articles.Where(a => asked.Contains(a.Id)).Select(a => a.ReportId).Distinct().ToListAsync(cancellationToken);
+        var (stories, shown) = (new HashSet<long>(), new HashSet<long>());
+        await MoveAsync(articles, listed, stories, shown, cancellationToken);
+        foreach (var story in stories.Order())
+        {
+            shown.UnionWith(await StoryRows.RefreshAsync(_db, story, cancellationToken));
+        }
+
+        return shown;
+    }
+
+    /// <summary>Has some articles, and whom they move, vote again, and leaves it to the caller to refresh the rows of the stories.</summary>
+    /// <param name="articles">Articles that became public, changed their group of reprints, or left.</param>
+    /// <param name="listed">Others whose related list changed.</param>
+    /// <param name="stories">Here go the stories whose members or size changed.</param>
+    /// <param name="shown">Here go the articles whose page shows another story, or another place in it; null where no page is kept.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task MoveAsync(
+        IReadOnlyCollection<long> articles, IReadOnlyCollection<long> listed, HashSet<long> stories, HashSet<long>? shown, CancellationToken cancellationToken)
+    {
+        long[] numbers = [.. articles], asked = [.. articles, .. listed];
+
+        // An article that came or left has changed its story's size, wherever the votes go.
+        stories.UnionWith(await _db.Articles.Where(a => EF.Parameter(numbers).Contains(a.Id)).Select(a => a.StoryId).Distinct().ToListAsync(cancellationToken));
+        var reports = await _db.Articles.Where(a => EF.Parameter(asked).Contains(a.Id)).Select(a => a.ReportId).Distinct().ToListAsync(cancellationToken);
         foreach (var report in reports)
         {
             await AlignAsync(report, cancellationToken);
@@ -54,7 +78,7 @@ public sealed class StoryClusters
             }
         }
 
-        return await StoreAsync(stories, cancellationToken);
+        await StoreAsync(stories, shown, cancellationToken);
     }
 
     /// <summary>Counts some stories anew whose articles are gone; one without any is gone too.</summary>
@@ -79,10 +103,15 @@ public sealed class StoryClusters
     {
         if (await _graph.NodeAsync(report, cancellationToken) is { StoredStoryId: not 0 } node)
         {
-            await _db.Articles.Where(a => a.ReportId == report && !a.StoryFixed && a.StoryId != node.StoryId)
-                .ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, node.StoryId), cancellationToken);
+            await SetAsync(report, node.StoryId, cancellationToken);
         }
     }
+
+    private Task<int> SetAsync(long report, long story, CancellationToken cancellationToken) =>
+        _db.Statements.Command(
+            "UPDATE \"Articles\" SET \"StoryId\" = @story WHERE \"ReportId\" = @report AND NOT \"StoryFixed\" AND \"StoryId\" <> @story",
+            ("@story", story),
+            ("@report", report)).ExecuteNonQueryAsync(cancellationToken);
 
     private async Task VoteAsync(StoryNode node, Queue<long> waiting, HashSet<long> queued, CancellationToken cancellationToken)
     {
@@ -106,7 +135,7 @@ public sealed class StoryClusters
         }
 
         node.StoryId = best;
-        foreach (var neighbour in neighbours.Keys.OrderBy(n => n.Report))
+        foreach (var (neighbour, _) in neighbours.OrderBy(n => n.Node.Report))
         {
             if (!neighbour.IsFixed && neighbour.StoryId != best && queued.Add(neighbour.Report))
             {
@@ -115,26 +144,17 @@ public sealed class StoryClusters
         }
     }
 
-    // An article that came or left has changed its story's size, wherever the votes went.
-    private async Task<IReadOnlyCollection<long>> StoreAsync(HashSet<long> stories, CancellationToken cancellationToken)
+    private async Task StoreAsync(HashSet<long> stories, HashSet<long>? shown, CancellationToken cancellationToken)
     {
-        var shown = new HashSet<long>();
         foreach (var node in _graph.Changed.ToList())
         {
-            await AddPlacesAsync(node.Report, shown, cancellationToken);
-            await _db.Articles.Where(a => a.ReportId == node.Report && !a.StoryFixed)
-                .ExecuteUpdateAsync(a => a.SetProperty(x => x.StoryId, node.StoryId), cancellationToken);
-            await AddPlacesAsync(node.Report, shown, cancellationToken);
+            if (shown is not null) await AddPlacesAsync(node.Report, shown, cancellationToken);
+            await SetAsync(node.Report, node.StoryId, cancellationToken);
+            if (shown is not null) await AddPlacesAsync(node.Report, shown, cancellationToken);
             stories.Add(node.StoredStoryId);
             stories.Add(node.StoryId);
+            node.StoredStoryId = node.StoryId;
         }
-
-        foreach (var story in stories.Order())
-        {
-            shown.UnionWith(await StoryRows.RefreshAsync(_db, story, cancellationToken));
-        }
-
-        return shown;
     }
 
     // A report's articles and those that name them as their neighbours in the story.

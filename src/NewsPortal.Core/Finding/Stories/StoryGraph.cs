@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
 
@@ -23,6 +24,9 @@ internal sealed class StoryGraph(NewsDbContext db)
 
     private readonly Dictionary<long, StoryNode> _nodes = [];
 
+    /// <summary>How many reports it has read.</summary>
+    public int Count => _nodes.Count;
+
     /// <summary>Reports whose story was changed.</summary>
     public IEnumerable<StoryNode> Changed => _nodes.Values.Where(n => n.StoryId != n.StoredStoryId).OrderBy(n => n.Report);
 
@@ -33,10 +37,9 @@ internal sealed class StoryGraph(NewsDbContext db)
     {
         if (!_nodes.TryGetValue(report, out var node))
         {
-            await using var select = db.Command(
-                $"""SELECT a."ReportId", a."StoryId", a."StoryFixed", a."PublishedUtc" FROM "Articles" a WHERE a."ReportId" = @report AND {Visibility.Sql} ORDER BY a."Id" LIMIT 1""");
-            select.Add("@report", report);
-            await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+            await using var reader = await db.Statements.Command(
+                $"""SELECT a."ReportId", a."StoryId", a."StoryFixed", a."PublishedUtc" FROM "Articles" a WHERE a."ReportId" = @report AND {Visibility.Sql} ORDER BY a."Id" LIMIT 1""",
+                ("@report", report)).ExecuteReaderAsync(cancellationToken);
             node = await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
         }
 
@@ -46,15 +49,16 @@ internal sealed class StoryGraph(NewsDbContext db)
     /// <summary>A report's neighbours and how close they are.</summary>
     /// <param name="node">The report.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyDictionary<StoryNode, double>> NeighboursAsync(StoryNode node, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(StoryNode Node, double Score)>> NeighboursAsync(StoryNode node, CancellationToken cancellationToken)
     {
         if (node.Neighbours is { } known)
         {
             return known;
         }
 
-        var neighbours = new Dictionary<StoryNode, double>();
-        await using var select = db.Command(
+        var neighbours = new List<(StoryNode Node, double Score)>();
+        var places = new Dictionary<StoryNode, int>();
+        await using var reader = await db.Statements.Command(
             $"""
             SELECT a."ReportId", a."StoryId", a."StoryFixed", a."PublishedUtc", e."Score" FROM
                 (SELECT r."RelatedId" AS "Id", r."Score" FROM "Articles" a JOIN "Related" r ON r."ArticleId" = a."Id" WHERE a."ReportId" = @report AND {Visibility.Sql}
@@ -63,19 +67,30 @@ internal sealed class StoryGraph(NewsDbContext db)
                                 ORDER BY r."Score" DESC, r."ArticleId" LIMIT {MostOwners}) o) e
             JOIN "Articles" a ON a."Id" = e."Id" WHERE {Visibility.Sql} AND a."ReportId" <> @report AND e."Score" >= {LeastScore:0.0000}
             ORDER BY a."Id"
-            """);
-        select.Add("@report", node.Report);
-        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+            """,
+            ("@report", node.Report)).ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             var other = Read(reader);
-            if ((other.PublishedUtc - node.PublishedUtc).Duration() <= Reach)
+            if ((other.PublishedUtc - node.PublishedUtc).Duration() > Reach)
             {
-                neighbours[other] = Math.Max(neighbours.GetValueOrDefault(other), Convert.ToDouble(reader.GetValue(4)));
+                continue;
+            }
+
+            var score = Convert.ToDouble(reader.GetValue(4));
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, other, out var met);
+            if (!met)
+            {
+                place = neighbours.Count;
+                neighbours.Add((other, score));
+            }
+            else
+            {
+                neighbours[place] = (other, Math.Max(neighbours[place].Score, score));
             }
         }
 
-        return node.Neighbours = neighbours;
+        return node.Neighbours = neighbours.ToArray();
     }
 
     private StoryNode Read(DbDataReader reader)
@@ -99,7 +114,7 @@ internal sealed class StoryNode(long report, long story, bool isFixed, DateTime 
 {
     public long Report { get; } = report;
 
-    public long StoredStoryId { get; } = story;
+    public long StoredStoryId { get; set; } = story;
 
     public long StoryId { get; set; } = story == 0 ? report : story;
 
@@ -107,5 +122,5 @@ internal sealed class StoryNode(long report, long story, bool isFixed, DateTime 
 
     public DateTime PublishedUtc { get; } = publishedUtc;
 
-    public Dictionary<StoryNode, double>? Neighbours { get; set; }
+    public (StoryNode Node, double Score)[]? Neighbours { get; set; }
 }

@@ -21,9 +21,7 @@ internal static class StoryName
     public static async Task<string> OfAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
     {
         var inStory = db.Articles.Visible().Where(a => a.StoryId == id);
-        var reasons = await db.Related.AsNoTracking()
-            .Where(r => inStory.Any(a => a.Id == r.ArticleId) && inStory.Any(a => a.Id == r.RelatedId))
-            .OrderBy(r => r.ArticleId).ThenBy(r => r.Rank).Select(r => r.Reasons).Take(MostReasons).ToListAsync(cancellationToken);
+        var reasons = await ReasonsAsync(db, id, cancellationToken);
         var words = await SharedWords.RarestAsync(db, reasons, cancellationToken);
         if (words.Count == 0)
         {
@@ -33,5 +31,31 @@ internal static class StoryName
         var first = TextSplitter.Pairs(words[0].Word).ToHashSet(StringComparer.Ordinal);
         var second = words.Skip(1).FirstOrDefault(w => w.Weight >= words[0].Weight * SecondShare && !TextSplitter.Pairs(w.Word).Any(first.Contains));
         return Characters.Cut(second.Word is null ? words[0].Word : words[0].Word + SharedWords.Separator + second.Word, Longest);
+    }
+
+    // From the story's articles to their lists: asked the other way round, every list of the archive was read for each name.
+    private static async Task<List<string>> ReasonsAsync(NewsDbContext db, long id, CancellationToken cancellationToken)
+    {
+        var reasons = new List<string>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var reader = await db.Statements.Command(
+                $"""
+                SELECT r."Reasons" FROM "Articles" a JOIN "Related" r ON r."ArticleId" = a."Id" JOIN "Articles" o ON o."Id" = r."RelatedId" AND o."StoryId" = a."StoryId" AND o."Status" = a."Status"
+                WHERE a."StoryId" = @story AND {Visibility.Sql} ORDER BY r."ArticleId", r."Rank" LIMIT {MostReasons}
+                """,
+                ("@story", id)).ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                reasons.Add(reader.GetString(0));
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        return reasons;
     }
 }
