@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Numerics;
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Importing.Inputs;
 using NewsPortal.Core.Importing.Reimporting;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NewsPortal.Core.Changes;
 using NewsPortal.Core.Finding;
 using NewsPortal.Core.Reading;

@@ -193,12 +193,14 @@ public abstract class NewsDbContext : DbContext
     {
         _own?.Dispose();
         base.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
         _own?.Dispose();
+        GC.SuppressFinalize(this);
         return base.DisposeAsync();
     }
 
