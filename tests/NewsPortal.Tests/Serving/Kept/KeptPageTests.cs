@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NewsPortal.Core.Articles;
 using NewsPortal.Core.Publishing;
-using NewsPortal.Core.Storage;
 using NewsPortal.Tests.Hosting;
 using NewsPortal.Web.Serving;
 using NewsPortal.Web.Serving.Kept;
