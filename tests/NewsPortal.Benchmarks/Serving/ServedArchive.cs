@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using NewsPortal.Core.Reading;
 using NewsPortal.Core.Storage;
