@@ -58,14 +58,18 @@ internal sealed class StoryGraph(NewsDbContext db)
 
         var neighbours = new List<(StoryNode Node, double Score)>();
         var places = new Dictionary<StoryNode, int>();
+        // Crossed, because SQLite then keeps the order of the tables: left to choose, it takes all public articles for ten, and
+        // looks each of them up among the few neighbours.
         await using var reader = await db.Statements.Command(
             $"""
             SELECT a."ReportId", a."StoryId", a."StoryFixed", a."PublishedUtc", e."Score" FROM
-                (SELECT r."RelatedId" AS "Id", r."Score" FROM "Articles" a JOIN "Related" r ON r."ArticleId" = a."Id" WHERE a."ReportId" = @report AND {Visibility.Sql}
+                (SELECT r."RelatedId" AS "Id", r."Score" FROM "Articles" a CROSS JOIN "Related" r
+                 WHERE r."ArticleId" = a."Id" AND a."ReportId" = @report AND {Visibility.Sql}
                  UNION ALL
-                 SELECT * FROM (SELECT r."ArticleId", r."Score" FROM "Articles" a JOIN "Related" r ON r."RelatedId" = a."Id" WHERE a."ReportId" = @report AND {Visibility.Sql}
+                 SELECT * FROM (SELECT r."ArticleId", r."Score" FROM "Articles" a CROSS JOIN "Related" r
+                                WHERE r."RelatedId" = a."Id" AND a."ReportId" = @report AND {Visibility.Sql}
                                 ORDER BY r."Score" DESC, r."ArticleId" LIMIT {MostOwners}) o) e
-            JOIN "Articles" a ON a."Id" = e."Id" WHERE {Visibility.Sql} AND a."ReportId" <> @report AND e."Score" >= {LeastScore:0.0000}
+            CROSS JOIN "Articles" a WHERE a."Id" = e."Id" AND {Visibility.Sql} AND a."ReportId" <> @report AND e."Score" >= {LeastScore:0.0000}
             ORDER BY a."Id"
             """,
             ("@report", node.Report)).ExecuteReaderAsync(cancellationToken);

@@ -42,8 +42,9 @@ internal static class StoryName
         {
             await using var reader = await db.Statements.Command(
                 $"""
-                SELECT r."Reasons" FROM "Articles" a JOIN "Related" r ON r."ArticleId" = a."Id" JOIN "Articles" o ON o."Id" = r."RelatedId" AND o."StoryId" = a."StoryId" AND o."Status" = a."Status"
-                WHERE a."StoryId" = @story AND {Visibility.Sql} ORDER BY r."ArticleId", r."Rank" LIMIT {MostReasons}
+                SELECT r."Reasons" FROM "Articles" a CROSS JOIN "Related" r CROSS JOIN "Articles" o
+                WHERE a."StoryId" = @story AND {Visibility.Sql} AND r."ArticleId" = a."Id" AND o."Id" = r."RelatedId" AND o."StoryId" = a."StoryId" AND o."Status" = a."Status"
+                ORDER BY r."ArticleId", r."Rank" LIMIT {MostReasons}
                 """,
                 ("@story", id)).ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
