@@ -11,7 +11,7 @@ internal sealed class PreparedStatements : IDisposable
     private NewsDbContext _db = null!;
 
     private readonly Dictionary<string, SqliteStatement> _sqlite = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DbCommand Command, object? Handle)> _commands = new(StringComparer.Ordinal);
 
     /// <summary>The same statements, for the context that works now.</summary>
     /// <param name="db">The context.</param>
@@ -44,9 +44,16 @@ internal sealed class PreparedStatements : IDisposable
     /// <param name="parameters">Its parameters, always the same ones in the same order.</param>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        if (!_commands.TryGetValue(sql, out var command))
+        // A connection that was closed and opened again may have got another one of the pool's: what was prepared on the first
+        // is somebody else's now.
+        var handle = (_db.Database.GetDbConnection() as SqliteConnection)?.Handle;
+        _commands.TryGetValue(sql, out var known);
+        var command = known.Command;
+        if (command is null || !ReferenceEquals(known.Handle, handle))
         {
-            _commands[sql] = command = _db.Query(sql);
+            command?.Dispose();
+            command = _db.Query(sql);
+            _commands[sql] = (command, handle);
             foreach (var (name, value) in parameters)
             {
                 command.Add(name, value);
@@ -72,7 +79,7 @@ internal sealed class PreparedStatements : IDisposable
             statement.Dispose();
         }
 
-        foreach (var command in _commands.Values)
+        foreach (var (command, _) in _commands.Values)
         {
             command.Dispose();
         }

@@ -127,8 +127,8 @@ internal sealed class PageAnswers(RequestDelegate next, CurrentSite site, PageCa
                 GoodUntil = rule.Keeping == Keeping.ForAMoment ? Environment.TickCount64 + Moment : long.MaxValue,
             };
 
-            // What was begun before a change may show what stood before it.
-            if (ReferenceEquals(snapshot, site.Snapshot))
+            // What was begun before a change may show what stood before it, and a cookie is one client's.
+            if (ReferenceEquals(snapshot, site.Snapshot) && headers.SetCookie.Count == 0)
             {
                 keep?.Invoke(made);
             }

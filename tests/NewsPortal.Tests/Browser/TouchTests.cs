@@ -9,7 +9,9 @@ public sealed class TouchTests(SampleSite sample)
 {
     // A target may be smaller than 24 pixels where it stands in a sentence, or where a circle of 24 around it touches no other.
     private const string Cramped = """
-        () => {
+        async () => {
+          // Two frames later everything that the screen holds is laid out; on a busy machine it is not when the page has loaded.
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           const all = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')].filter(e => e.checkVisibility() && !e.closest('.skip, [aria-hidden=true]')).map(e => ({ e, box: e.getBoundingClientRect() }));
           const name = e => (e.innerText || e.name).trim().slice(0, 30), small = box => box.width < 23.9 || box.height < 23.9;
           const inSentence = e => getComputedStyle(e).display === 'inline' && [...e.parentElement.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());

@@ -34,17 +34,22 @@ internal sealed class BrotliWork(PageCache cache, CurrentSite site) : Background
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (target, ready) in _asked.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            if (!ReferenceEquals(ready.Snapshot, site.Snapshot))
+            await foreach (var (target, ready) in _asked.Reader.ReadAllAsync(stoppingToken))
             {
-                continue;
+                if (ReferenceEquals(ready.Snapshot, site.Snapshot))
+                {
+                    var began = Stopwatch.GetTimestamp();
+                    ready.Brotli = Compressed.Brotli(ready.Plain());
+                    cache.Grown(target, ready);
+                    await Task.Delay(Rest * Stopwatch.GetElapsedTime(began), stoppingToken);
+                }
             }
-
-            var began = Stopwatch.GetTimestamp();
-            ready.Brotli = Compressed.Brotli(ready.Plain());
-            cache.Grown(target, ready);
-            await Task.Delay(Rest * Stopwatch.GetElapsedTime(began), stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The site stops, and what was asked for is asked for again some time.
         }
     }
 }

@@ -18,9 +18,12 @@ internal sealed class PageDoor(KeptPages pages, ReadCounter counter, BrotliWork 
     // The framework's own switch: whoever sets it has a proxy in front that names the reader last.
     private readonly bool _isForwarded = string.Equals(configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase);
 
+    // The framework's list of hosts that it answers to stands behind this door: where there is one, it is asked first.
+    private readonly bool _isOpen = configuration["AllowedHosts"] is null or "" or "*";
+
     /// <summary>What is sent at once; null where the rest of the program is asked.</summary>
     /// <param name="features">The exchange.</param>
-    public ReadyAnswer? Open(IFeatureCollection features) => pages.Find(features);
+    public ReadyAnswer? Open(IFeatureCollection features) => _isOpen ? pages.Find(features) : null;
 
     /// <summary>Sends it.</summary>
     /// <param name="features">The exchange.</param>
