@@ -28,7 +28,7 @@ public sealed record SiteLimits
 
     /// <summary>Reads them.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <exception cref="SettingException">A value is not a number from 1.</exception>
+    /// <exception cref="SettingException">A value is not a whole number, or too small.</exception>
     public static SiteLimits Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

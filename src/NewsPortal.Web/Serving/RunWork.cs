@@ -25,6 +25,7 @@ internal sealed class RunWork(NewsStore store, CurrentSite site, ArticleRunSourc
     private const int Rest = 3;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,7 +59,8 @@ internal sealed class RunWork(NewsStore store, CurrentSite site, ArticleRunSourc
             }
             catch (Exception e)
             {
-                logger.LogWarning("Pages could not be made ahead: {Reason}", e.Message);
+                logger.LogWarning("Pages could not be made ahead: {Reason} Trying again in {Seconds} s.", e.Message, PauseAfterFailure.TotalSeconds);
+                await Task.Delay(PauseAfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

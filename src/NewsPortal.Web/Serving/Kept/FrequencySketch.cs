@@ -61,8 +61,7 @@ internal sealed class FrequencySketch
         return least;
     }
 
-    /// <summary>Lets half of everything be forgotten, so that what was asked for long ago counts less than what is now.</summary>
-    public void Halve()
+    private void Halve()
     {
         for (var i = 0; i < _counts.Length; i++)
         {

@@ -12,14 +12,12 @@ internal sealed class PageCache(long mostBytes)
 {
     private const int LongestTarget = 512;
     private const int Sampled = 8;
-    private const long AgedEvery = 60_000;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<Entry> _listed = [];
     private readonly FrequencySketch _asked = new((int)Math.Clamp(mostBytes / 1024, 1024, 1 << 20));
     private readonly Lock _gate = new();
     private long _bytes;
-    private long _agedAt = Environment.TickCount64;
 
     /// <summary>It keeps something.</summary>
     public bool IsOn => mostBytes > 0;
@@ -61,7 +59,6 @@ internal sealed class PageCache(long mostBytes)
 
         lock (_gate)
         {
-            Age();
             if (_entries.TryGetValue(target, out var known))
             {
                 Charge(known, ready);
@@ -113,16 +110,6 @@ internal sealed class PageCache(long mostBytes)
         const int often = 5;
         const int nowAndThen = 16;
         return candidate > victim || (candidate == victim && candidate >= often && Random.Shared.Next(nowAndThen) == 0);
-    }
-
-    private void Age()
-    {
-        var now = Environment.TickCount64;
-        if (now - _agedAt >= AgedEvery)
-        {
-            _agedAt = now;
-            _asked.Halve();
-        }
     }
 
     private void Charge(Entry entry, ReadyAnswer ready)
